@@ -1,0 +1,131 @@
+#pragma once
+// Sixty-four bytes at a time. A file x.simd.cpp is built once per instruction
+// set, each copy in the inline namespace STET_ISA with its own Bytes64; whoever
+// calls it picks a copy once, by isa(). The baseline copy is plain C++ and is
+// the reference that tests compare the others with.
+
+#include <cstdint>
+#include <cstring>
+
+#if defined(__AVX2__) || defined(__AVX512BW__)
+#include <immintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace stet {
+
+enum class Isa : uint8_t { Baseline, Avx2, Avx512 };
+
+// The best instruction set that this processor has and this build contains.
+Isa isa();
+
+#ifdef STET_ISA
+inline namespace STET_ISA {
+
+// Bit i of a mask speaks of byte i. Reading past the text is the caller's to
+// allow: every text that is scanned has 64 readable bytes behind it.
+class Bytes64 {
+ public:
+#if defined(__AVX512BW__)
+  explicit Bytes64(const char* from) : bytes_(_mm512_loadu_si512(from)) {}
+  uint64_t equal(char c) const { return _mm512_cmpeq_epi8_mask(bytes_, _mm512_set1_epi8(c)); }
+  // Unsigned comparison.
+  uint64_t at_most(uint8_t c) const {
+    return _mm512_cmple_epu8_mask(bytes_, _mm512_set1_epi8(static_cast<char>(c)));
+  }
+  uint64_t non_ascii() const { return _mm512_movepi8_mask(bytes_); }
+
+ private:
+  __m512i bytes_;
+#elif defined(__AVX2__)
+  explicit Bytes64(const char* from)
+      : low_(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from))),
+        high_(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 32))) {}
+  uint64_t equal(char c) const {
+    const __m256i all = _mm256_set1_epi8(c);
+    return join(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
+  }
+  uint64_t at_most(uint8_t c) const {
+    const __m256i all = _mm256_set1_epi8(static_cast<char>(c));
+    return join(_mm256_cmpeq_epi8(_mm256_min_epu8(low_, all), low_),
+                _mm256_cmpeq_epi8(_mm256_min_epu8(high_, all), high_));
+  }
+  uint64_t non_ascii() const { return join(low_, high_); }
+
+ private:
+  static uint64_t join(__m256i low, __m256i high) {
+    return static_cast<uint32_t>(_mm256_movemask_epi8(low)) |
+           uint64_t{static_cast<uint32_t>(_mm256_movemask_epi8(high))} << 32;
+  }
+  __m256i low_, high_;
+#elif defined(__SSE2__)
+  explicit Bytes64(const char* from) {
+    for (int i = 0; i < 4; ++i) {
+      part_[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * i));
+    }
+  }
+  uint64_t equal(char c) const {
+    const __m128i all = _mm_set1_epi8(c);
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; ++i) mask |= bits(_mm_cmpeq_epi8(part_[i], all), i);
+    return mask;
+  }
+  uint64_t at_most(uint8_t c) const {
+    const __m128i all = _mm_set1_epi8(static_cast<char>(c));
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; ++i) {
+      mask |= bits(_mm_cmpeq_epi8(_mm_min_epu8(part_[i], all), part_[i]), i);
+    }
+    return mask;
+  }
+  uint64_t non_ascii() const {
+    uint64_t mask = 0;
+    for (int i = 0; i < 4; ++i) mask |= bits(part_[i], i);
+    return mask;
+  }
+
+ private:
+  static uint64_t bits(__m128i part, int i) {
+    return uint64_t{static_cast<uint16_t>(_mm_movemask_epi8(part))} << (16 * i);
+  }
+  __m128i part_[4];
+#else
+  explicit Bytes64(const char* from) { std::memcpy(byte_, from, 64); }
+  uint64_t equal(char c) const {
+    return collect([c](uint8_t byte) { return byte == static_cast<uint8_t>(c); });
+  }
+  uint64_t at_most(uint8_t c) const {
+    return collect([c](uint8_t byte) { return byte <= c; });
+  }
+  uint64_t non_ascii() const {
+    return collect([](uint8_t byte) { return byte >= 0x80; });
+  }
+
+ private:
+  template <class Test>
+  uint64_t collect(Test test) const {
+    uint64_t mask = 0;
+    for (int i = 0; i < 64; ++i) mask |= uint64_t{test(byte_[i])} << i;
+    return mask;
+  }
+  uint8_t byte_[64];
+#endif
+};
+
+// Bit i becomes the parity of bits 0..i: turns quotes into "inside quotes".
+inline uint64_t prefix_xor(uint64_t mask) {
+#if defined(__PCLMUL__)
+  const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<int64_t>(mask)),
+                                               _mm_set1_epi8(-1), 0);
+  return static_cast<uint64_t>(_mm_cvtsi128_si64(product));
+#else
+  for (int shift = 1; shift < 64; shift *= 2) mask ^= mask << shift;
+  return mask;
+#endif
+}
+
+}  // inline namespace STET_ISA
+#endif
+
+}  // namespace stet

@@ -1,0 +1,79 @@
+#pragma once
+// What a page says about itself: every statement with its source (witnesses),
+// and for each field the value that the precedence rules choose.
+//
+// Metadata holds views: it lives as long as the arena and the decoded page.
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/arena.h"
+#include "html/document.h"
+#include "stet/article.h"
+
+namespace stet::meta {
+
+enum class Field : uint8_t {
+  Headline,
+  Description,
+  Author,
+  AuthorUrl,
+  Published,
+  Modified,
+  Publisher,
+  Site,
+  Section,
+  Topic,
+  Language,
+  Url,
+  Image,
+  Kind,
+};
+
+enum class Carrier : uint8_t {
+  JsonLd,
+  OpenGraph,   // og:, article:, profile:
+  Twitter,
+  DublinCore,
+  Microdata,
+  Rdfa,
+  Meta,        // other <meta name>
+  Link,        // <link rel>
+  Title,       // <title>
+  Time,        // <time datetime>
+  Html,        // <html lang>, dir
+  Visible,     // text of the page: a byline, a heading
+};
+
+struct Statement {
+  Field field;
+  Carrier carrier;
+  std::string_view key;    // "headline", "og:title", "dc.date" …
+  std::string_view value;  // decoded, white space collapsed, tags stripped
+  uint32_t begin = 0, end = 0;  // where it stands in the decoded page
+  html::NodeId node = html::kNoNode;
+};
+
+struct Person {
+  std::string_view name, url;
+  Author::Kind kind = Author::Kind::Person;
+};
+
+struct Metadata {
+  explicit Metadata(Arena& arena) : statements(arena), authors(arena), topics(arena), images(arena) {}
+  ArenaVector<Statement> statements;  // in document order
+
+  // Chosen values; empty if unknown.
+  std::string_view headline, description, published, modified, section, language, direction, url;
+  std::string_view publisher_name, publisher_url, site_name;
+  ArenaVector<Person> authors;
+  ArenaVector<std::string_view> topics;
+  ArenaVector<std::string_view> images;  // absolute addresses
+  PageKind kind = PageKind::None;        // as declared; None if nothing is
+  std::string_view article_body;         // JSON-LD articleBody: a witness, not output
+};
+
+// Reads every carrier. `url` is the page's address if known, else empty.
+Metadata read(const html::Document& document, std::string_view url, Arena& arena);
+
+}  // namespace stet::meta
