@@ -61,7 +61,19 @@ enum class Role : uint8_t {
 const char* name(PageKind kind);
 const char* name(Role role);
 
-enum class BodyRole : uint8_t { Paragraph, Heading, List, Quote, Table, Code, Figure, Embed, Question, Answer, Entry };
+enum class BodyRole : uint8_t {
+  Paragraph,
+  Heading,
+  List,
+  Quote,
+  Table,
+  Code,
+  Figure,
+  Embed,
+  Question,
+  Answer,
+  Entry
+};
 const char* name(BodyRole role);
 
 struct Link {
@@ -134,8 +146,8 @@ struct Article {
   std::vector<BodyBlock> body;
   std::string text;  // body paragraphs, headings, list items; a blank line between
   std::vector<Image> images;
-  std::vector<Witness> evidence;    // only when asked for
-  std::vector<BlockVerdict> blocks; // only when asked for
+  std::vector<Witness> evidence;     // only when asked for
+  std::vector<BlockVerdict> blocks;  // only when asked for
   std::vector<std::string> warnings;
 };
 

@@ -12,7 +12,7 @@ namespace stet {
 
 // One page as it was received. Borrowed: the views need only outlive the call.
 struct Page {
-  std::string_view body;          // bytes, not yet decoded
+  std::string_view body;               // bytes, not yet decoded
   std::string_view url = {};           // absolute; empty if unknown
   std::string_view content_type = {};  // the HTTP header value; empty if none
   // Bytes behind `body` that may be read, whatever they hold. With 64 or more a

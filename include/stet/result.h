@@ -106,10 +106,11 @@ struct Ok {};
 //   STET_TRY(const Header header, read_header(in));
 #define STET_TRY_CAT2(a, b) a##b
 #define STET_TRY_CAT(a, b) STET_TRY_CAT2(a, b)
-#define STET_TRY(declaration, ...) STET_TRY_IMPL(STET_TRY_CAT(stet_try_, __LINE__), declaration, __VA_ARGS__)
-#define STET_TRY_IMPL(result, declaration, ...)    \
-  auto result = (__VA_ARGS__);                     \
-  if (!result) return std::move(result).error();   \
+#define STET_TRY(declaration, ...) \
+  STET_TRY_IMPL(STET_TRY_CAT(stet_try_, __LINE__), declaration, __VA_ARGS__)
+#define STET_TRY_IMPL(result, declaration, ...)  \
+  auto result = (__VA_ARGS__);                   \
+  if (!result) return std::move(result).error(); \
   declaration = *std::move(result)
 
 }  // namespace stet

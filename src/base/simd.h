@@ -116,8 +116,8 @@ class Bytes64 {
 // Bit i becomes the parity of bits 0..i: turns quotes into "inside quotes".
 inline uint64_t prefix_xor(uint64_t mask) {
 #if defined(__PCLMUL__)
-  const __m128i product = _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<int64_t>(mask)),
-                                               _mm_set1_epi8(-1), 0);
+  const __m128i product =
+      _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<int64_t>(mask)), _mm_set1_epi8(-1), 0);
   return static_cast<uint64_t>(_mm_cvtsi128_si64(product));
 #else
   for (int shift = 1; shift < 64; shift *= 2) mask ^= mask << shift;
@@ -125,7 +125,7 @@ inline uint64_t prefix_xor(uint64_t mask) {
 #endif
 }
 
-}  // inline namespace STET_ISA
+}  // namespace STET_ISA
 #endif
 
 }  // namespace stet

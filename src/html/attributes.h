@@ -63,11 +63,9 @@ struct Attribute {
   AttributeNamespace space = AttributeNamespace::None;
 };
 
-// LIMIT: of a tag with more attributes than this the rest is left out.
-inline constexpr size_t kAttributesMax = 1024;
-
-// All attributes as the DOM has them. Cost: linear in the start tag, plus the
-// square of the number of attributes up to 32, hashed above.
+// All attributes as the DOM has them, at most Document::attributes_max().
+// Cost: linear in the start tag; names are compared up to 32 attributes and
+// hashed above.
 ArenaVector<Attribute> attributes(const Document& document, NodeId element);
 
 }  // namespace stet::html

@@ -63,8 +63,8 @@ struct Node {
   uint8_t flags = 0;
 
   static constexpr uint8_t kNamespaceMask = 3;
-  static constexpr uint8_t kOwned = 4;          // text differs from the source
-  static constexpr uint8_t kMoreAttributes = 8; // a later tag added some, see Document::extra_tags
+  static constexpr uint8_t kOwned = 4;           // text differs from the source
+  static constexpr uint8_t kMoreAttributes = 8;  // a later tag added some, see Document::extra_tags
   static constexpr uint8_t kSelfClosing = 16;
 
   Namespace space() const { return static_cast<Namespace>(flags & kNamespaceMask); }
@@ -84,7 +84,7 @@ struct Doctype {
 // A later <html> or <body> tag whose attributes were added to `node`.
 struct ExtraTag {
   NodeId node;
-  uint32_t begin;  // of the tag
+  uint32_t begin, end;  // of the tag, in the source
 };
 
 // What the parser had to give up; a bit each.
@@ -97,7 +97,12 @@ class Document {
  public:
   // `source` is followed by 64 readable bytes.
   Document(std::string_view source, Arena& arena)
-      : source_(source), nodes_(arena), owned_(arena), names_(arena), extra_tags_(arena), arena_(&arena) {}
+      : source_(source),
+        nodes_(arena),
+        owned_(arena),
+        names_(arena),
+        extra_tags_(arena),
+        arena_(&arena) {}
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   size_t size() const { return nodes_.size(); }  // ids are below this
@@ -121,6 +126,7 @@ class Document {
   QuirksMode quirks_mode() const { return quirks_mode_; }
   const Doctype& doctype() const { return doctype_; }
   const Limits& limits() const { return limits_; }
+  uint32_t attributes_max() const { return attributes_max_; }  // of one element
   const ArenaVector<ExtraTag>& extra_tags() const { return extra_tags_; }
 
   // The node after `id` in document order within `root`, or kNoNode. Template
@@ -157,6 +163,7 @@ class Document {
   NodeId html_ = kNoNode, head_ = kNoNode, body_ = kNoNode;
   QuirksMode quirks_mode_ = QuirksMode::No;
   Limits limits_;
+  uint32_t attributes_max_ = 1024;
 };
 
 // The tree in the notation of the html5lib tests, a line a node.

@@ -57,9 +57,12 @@ class Names {
   // is kept is the arena's own.
   Tag intern(std::string_view name);
   std::string_view name(Tag tag) const {
-    return is_listed(tag) ? listed_name(tag)
-                          : names_[static_cast<size_t>(tag) - static_cast<size_t>(Tag::FirstUnlisted)];
+    return is_listed(tag)
+               ? listed_name(tag)
+               : names_[static_cast<size_t>(tag) - static_cast<size_t>(Tag::FirstUnlisted)];
   }
+
+  bool overflowed() const { return overflowed_; }
 
   static constexpr size_t kNamesMax = 32768;
 
@@ -67,6 +70,7 @@ class Names {
   Arena* arena_;
   ArenaVector<std::string_view> names_;
   ArenaVector<uint16_t> slots_;  // open addressing; 0 is free, else index + 1
+  bool overflowed_ = false;
 };
 
 }  // namespace stet::html
