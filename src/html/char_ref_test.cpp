@@ -125,7 +125,7 @@ std::string decode_named_plainly(std::string_view name, bool in_attribute) {
   const std::string_view rest = name.substr(best.size());
   const bool kept =
       in_attribute && !best_ends && !rest.empty() && (rest[0] == '=' || is_alnum(rest[0]));
-  if (best.empty() || kept) return "&" + std::string(name);
+  if (best.empty() || kept) return std::string("&").append(name);
   return std::string(value) + std::string(rest);
 }
 
@@ -134,12 +134,15 @@ TEST(CharRef, FindsEveryNameAndItsNeighbours) {
   for (const gen::CharRefName& entry : gen::kCharRefs) {
     const std::string name(gen::kCharRefNames + entry.name_offset, entry.name_size);
     ++count;
-    EXPECT_EQ(decode("&" + name + ";", true), std::string(entry.utf8, entry.size)) << name;
+    EXPECT_EQ(decode(std::string("&").append(name).append(";"), true),
+              std::string(entry.utf8, entry.size))
+        << name;
     for (const char* tail : {"", ";", "x", "x;", "=", " ", "0;", "\xC3\xA9"}) {
       for (size_t size = name.size() - 1; size <= name.size(); ++size) {
         const std::string text = name.substr(0, size) + tail;
         for (const bool in_attribute : {false, true}) {
-          EXPECT_EQ(decode("&" + text, in_attribute), decode_named_plainly(text, in_attribute))
+          EXPECT_EQ(decode(std::string("&").append(text), in_attribute),
+                    decode_named_plainly(text, in_attribute))
               << text;
         }
       }
