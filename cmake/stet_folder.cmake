@@ -55,7 +55,9 @@ function(_stet_simd target)
     set(object ${target}_${isa})
     add_library(${object} OBJECT ${ARGN})
     target_compile_definitions(${object} PRIVATE STET_ISA=${isa})
-    target_compile_options(${object} PRIVATE ${flags_${isa}} -fno-exceptions -fno-rtti)
+    # GCC 12's own intrinsics headers start "undefined" vectors with themselves.
+    target_compile_options(${object} PRIVATE ${flags_${isa}} -fno-exceptions -fno-rtti
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-uninitialized>)
     target_include_directories(${object} PRIVATE ${STET_INCLUDES})
     target_link_libraries(${object} PRIVATE stet_flags)
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${object}>)

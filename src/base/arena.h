@@ -51,6 +51,12 @@ class Arena {
     return true;
   }
 
+  // Gives back the end of the last allocation, made larger than turned out needed.
+  void shrink(const void* block, size_t old_size, size_t new_size) {
+    const uintptr_t at = reinterpret_cast<uintptr_t>(block);
+    if (at + old_size == cursor_) cursor_ = at + new_size;
+  }
+
   // Forgets everything that was allocated; keeps up to `keep` bytes of memory.
   void reset(size_t keep = kKeep);
 

@@ -3,6 +3,13 @@
 // set, each copy in the inline namespace STET_ISA with its own Bytes64; whoever
 // calls it picks a copy once, by isa(). The baseline copy is plain C++ and is
 // the reference that tests compare the others with.
+//
+// x.simd.cpp holds leaf functions only and includes nothing with inline
+// functions but this file: the linker keeps one copy of an inline function, and
+// if that were the one built for AVX-512, an older processor would run it.
+// The caller, in namespace stet:
+//   STET_DECLARE_KERNEL(uint32_t, scan, (const char* text, size_t size))
+//   ... STET_PICK_KERNEL(isa(), scan)(text, size)
 
 #include <cstdint>
 #include <cstring>
@@ -19,6 +26,28 @@ enum class Isa : uint8_t { Baseline, Avx2, Avx512 };
 
 // The best instruction set that this processor has and this build contains.
 Isa isa();
+
+#if defined(__x86_64__)
+#define STET_DECLARE_KERNEL(result, name, parameters) \
+  namespace baseline {                                \
+  result name parameters;                             \
+  }                                                   \
+  namespace avx2 {                                    \
+  result name parameters;                             \
+  }                                                   \
+  namespace avx512 {                                  \
+  result name parameters;                             \
+  }
+#define STET_PICK_KERNEL(isa, name)            \
+  ((isa) == ::stet::Isa::Avx512 ? avx512::name \
+                                : ((isa) == ::stet::Isa::Avx2 ? avx2::name : baseline::name))
+#else
+#define STET_DECLARE_KERNEL(result, name, parameters) \
+  namespace baseline {                                \
+  result name parameters;                             \
+  }
+#define STET_PICK_KERNEL(isa, name) (static_cast<void>(isa), baseline::name)
+#endif
 
 #ifdef STET_ISA
 inline namespace STET_ISA {

@@ -18,6 +18,7 @@ struct Decoded {
 
 // `content_type` is the transport's header value, or empty. `readable_after`
 // as in stet::Page. Never fails: bytes that mean nothing become U+FFFD.
-Decoded decode(std::string_view bytes, std::string_view content_type, size_t readable_after, Arena& arena);
+Decoded decode(std::string_view bytes, std::string_view content_type, size_t readable_after,
+               Arena& arena);
 
 }  // namespace stet::encoding
