@@ -1,3 +1,4 @@
+// The slow path of the arena: chunks from malloc, each twice the one before.
 #include "base/arena.h"
 
 #include <cstdlib>

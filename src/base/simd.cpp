@@ -1,3 +1,4 @@
+// Which instruction sets this processor has.
 #include "base/simd.h"
 
 namespace stet {
