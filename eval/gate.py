@@ -1,0 +1,355 @@
+#!/usr/bin/env python3
+"""Quality of stet's records on the public evaluation sets, against stored floors.
+
+    eval/gate.py                     every set: a table, the bars, the floors
+    eval/gate.py --set fundus        one set only (may be repeated)
+    eval/gate.py --update            raise floors.json to what was reached
+    eval/gate.py --worst 20 fundus   the worst pages of a set
+    eval/gate.py --show fundus ID    one page: what is missing, what is too much
+
+The sets live outside the repository, in $STET_SHARED/eval or ../shared/eval; without
+them one line is printed and nothing is checked. Their README says what each measures.
+
+A set is scored whole, and in two parts cut by site: a page belongs to the validation part
+if the last hexadecimal digit of the SHA-256 of its site is 0..3, else to the tuning part.
+Rules are looked for in the tuning part only; so --worst and --show refuse to show others.
+
+floors.json holds what was reached, a figure a measure, for the whole set and for the
+validation part. Exit code 1 if one is missed; floors only rise (--allow-regression lowers
+them, for a change that is worth it and says so).
+
+Only the standard library is used. The same program and pages give the same table.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+FLOORS = os.path.join(HERE, "floors.json")
+
+# (set, name in the table, path into the scorer's result, bar or None)
+MEASURES = [
+    ("wcxb", "word F1, all pages", "metrics.f1", 0.80),
+    ("wcxb", "word F1, articles", "groups.page_type.article.f1", 0.91),
+    ("wcxb", "snippets that must be there", "metrics.with_rate", None),
+    ("wcxb", "snippets that must not", "metrics.without_rate", None),
+    ("wcxb", "title, exact", "metadata.title_exact", None),
+    ("wcxb", "authors F1", "metadata.authors_f1", None),
+    ("wcxb", "date, day", "metadata.date_day", None),
+    ("trafilatura", "snippet F1", "metrics.f1", 0.88),
+    ("trafilatura", "snippet precision", "metrics.precision", None),
+    ("trafilatura", "snippet recall", "metrics.recall", None),
+    ("trafilatura", "title, exact", "metadata.title_exact", None),
+    ("trafilatura", "author line, exact", "metadata.authors_joined_exact", None),
+    ("trafilatura", "date, day", "metadata.date_day", None),
+    ("fundus", "word F1", "metrics.f1", 0.90),
+    ("fundus", "word precision", "metrics.precision", None),
+    ("fundus", "word recall", "metrics.recall", None),
+    ("fundus", "paragraph F1, exact", "metrics.paragraph_f1", None),
+    ("fundus", "body paragraph F1, exact", "optional_fields.body_paragraph_f1", None),
+    ("fundus", "summary, exact", "optional_fields.summary_exact", None),
+    ("fundus", "title, exact", "metrics.title_exact", 0.85),
+    ("fundus", "authors F1", "metrics.authors_f1", 0.80),
+    ("fundus", "date, day", "metrics.date_day", 0.85),
+    ("fundus", "date, instant", "metrics.date_instant", None),
+    ("fundus", "topics F1", "optional_fields.topics_f1", None),
+    ("readability", "word F1", "metrics.f1", None),
+    ("readability", "title, exact", "metrics.title_exact", None),
+    ("readability", "byline, exact", "metrics.byline_exact", None),
+    ("readability", "language", "optional_fields.lang_exact", None),
+    ("htmldate", "day F1", "metrics.f1", None),
+    ("htmldate", "day accuracy", "metrics.accuracy", None),
+]
+SETS = ["wcxb", "trafilatura", "fundus", "readability", "htmldate"]
+
+
+def shared_eval():
+    base = os.environ.get("STET_SHARED") or os.path.join(ROOT, "..", "shared")
+    return os.path.normpath(os.path.join(base, "eval"))
+
+
+def load_scorer(folder):
+    spec = importlib.util.spec_from_file_location("score", os.path.join(folder, "score.py"))
+    module = importlib.util.module_from_spec(spec)
+    write_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = write_bytecode
+    return module
+
+
+def in_validation(row):
+    # A few pages have no known site: each stands for itself.
+    site = row.get("site") or row["id"]
+    return hashlib.sha256(site.encode()).hexdigest()[-1] in "0123"
+
+
+def content_type(row):
+    return f"text/html; charset={row['encoding']}" if row.get("encoding") else ""
+
+
+def predict(program, folder, name, truth, jobs):
+    """Predictions by id: the program is run once over all pages of the set."""
+    lines = []
+    for row in truth:
+        path = os.path.join(folder, name, "html", row["id"] + ".html.gz")
+        lines.append("\t".join([row["id"], path, row.get("url", ""), content_type(row)]))
+    with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as manifest:
+        manifest.write("\n".join(lines) + "\n")
+        manifest.flush()
+        command = [program, manifest.name, "--jobs", str(jobs)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"gate: {os.path.basename(program)} ended with {done.returncode} on {name}")
+    rows = (json.loads(line) for line in done.stdout.decode("utf-8").splitlines())
+    return {row["id"]: as_scored(row) for row in rows}
+
+
+def as_scored(row):
+    """The prediction as the scorers want it. `summary` is the record's lede where the body
+    does not repeat it: then it is a paragraph of its own, above the text."""
+    return row
+
+
+def dig(tree, path):
+    for key in path.split("."):
+        if not isinstance(tree, dict) or key not in tree:
+            return None
+        tree = tree[key]
+    return tree
+
+
+def measure(score, name, truth, predictions):
+    """{part: {path: value}} and the rows of all pages."""
+    out = {}
+    parts = {
+        "all": truth,
+        "validation": [t for t in truth if in_validation(t)],
+        "tuning": [t for t in truth if not in_validation(t)],
+    }
+    rows = []
+    for part, some in parts.items():
+        known = {t["id"] for t in some}
+        result, pages = score.evaluate(name, some, {i: p for i, p in predictions.items() if i in known})
+        out[part] = {path: dig(result, path) for s, _, path, _ in MEASURES if s == name}
+        out[part]["pages"] = len(some)
+        if part == "all":
+            rows = pages
+    return out, rows
+
+
+def cell(value):
+    return "      -" if value is None else f"{value:7.4f}"
+
+
+def report(results, floors):
+    """Prints the table; returns the measures below their floor."""
+    print(f"{'':<46}{'whole':>7} {'valid.':>7} {'tuning':>7} {'bar':>6} {'floor':>7}")
+    missed, below_bar, bars = [], 0, 0
+    for name in results:
+        pages = [results[name][part]["pages"] for part in ("all", "validation", "tuning")]
+        print(f"{name + ', pages':<46}{pages[0]:>7} {pages[1]:>7} {pages[2]:>7}")
+        for s, label, path, bar in MEASURES:
+            if s != name:
+                continue
+            row = [results[name][part][path] for part in ("all", "validation", "tuning")]
+            notes = []
+            if bar is not None:
+                bars += 1
+                if row[0] is None or row[0] < bar:
+                    below_bar += 1
+                    notes.append("below the bar")
+            for part in ("all", "validation"):
+                floor = floors.get(name, {}).get(part, {}).get(path)
+                value = results[name][part][path]
+                if floor is not None and (value is None or value < floor):
+                    missed.append((name, label, part, value, floor))
+                    notes.append(f"BELOW THE FLOOR ({part}: {floor:.4f})")
+            floor = floors.get(name, {}).get("all", {}).get(path)
+            print(f"  {label:<44}" + " ".join(cell(v) for v in row)
+                  + (f" {bar:6.2f}" if bar is not None else "      -") + " " + cell(floor)
+                  + ("  " + ", ".join(notes) if notes else ""))
+    print(f"bars: {bars - below_bar} of {bars} reached; floors: "
+          + ("all held" if not missed else f"{len(missed)} missed"))
+    return missed
+
+
+def update_floors(results, floors, allow_regression):
+    """Raises the floors to the results, to four decimals, downwards."""
+    for name, parts in results.items():
+        for part in ("all", "validation"):
+            have = floors.setdefault(name, {}).setdefault(part, {})
+            for path, value in parts[part].items():
+                if path == "pages" or value is None:
+                    continue
+                value = math.floor(value * 10000) / 10000
+                if value > have.get(path, -1) or allow_regression:
+                    have[path] = value
+    with open(FLOORS, "w", encoding="utf-8") as file:
+        json.dump(floors, file, indent=2, sort_keys=True)
+        file.write("\n")
+
+
+# ------------------------------------------------------------------ looking at pages
+
+
+def page_score(name, row):
+    """What --worst sorts by: the score of the text, or of the day for htmldate."""
+    if name == "trafilatura":
+        return 2 * row["tp"] / max(1, 2 * row["tp"] + row["fp"] + row["fn"])
+    if name == "htmldate":
+        return float(row["tp"] or row["tn"])
+    return row["f1"]
+
+
+def short(value, size=60):
+    value = re.sub(r"\s+", " ", str(value))
+    return value if len(value) <= size else value[: size - 1] + "…"
+
+
+def worst(score, name, truth, predictions, rows, count, key):
+    """A line a page, worst first, of the tuning part."""
+    by_id = {t["id"]: t for t in truth}
+    some = [r for r in rows if not in_validation(by_id[r["id"]])]
+
+    def value(row):
+        if key:
+            found = {**row, **row.get("metadata", {})}.get(key)
+            return 2.0 if found is None else found
+        return page_score(name, row)
+
+    some.sort(key=lambda r: (value(r), r["id"]))
+    for row in some[:count]:
+        t, p = by_id[row["id"]], predictions.get(row["id"], {})
+        gold, got = len(score.words(t.get("text", ""))), len(score.words(p.get("text", "")))
+        flat = {**row, **row.get("metadata", {})}
+        line = [f"{value(row):.3f}", row["id"], t.get("page_type", ""), p.get("kind", "no record")]
+        if "precision" in flat:
+            line.append(f"P {flat['precision'] or 0:.2f} R {flat['recall'] or 0:.2f}")
+        else:
+            line.append(" ".join(f"{k} {flat[k]}" for k in ("tp", "fp", "fn", "tn") if k in flat))
+        line.append(f"words {got}/{gold}" if gold else f"words {got}")
+        for k in ("title_exact", "authors_f1", "date_day", "byline_exact", "summary_exact", "topics_f1"):
+            if flat.get(k) is not None and flat[k] < 1:
+                field = {"title_exact": "title", "authors_f1": "authors", "date_day": "published",
+                         "byline_exact": "byline", "summary_exact": "summary", "topics_f1": "topics"}[k]
+                gold_value = t.get(field)
+                got_value = p.get("authors" if field == "byline" else field)
+                line.append(f"{field} {short(got_value)!r} for {short(gold_value)!r}")
+        if name == "htmldate":
+            line.append(f"published {p.get('published')!r} for {t.get('published')!r}")
+        line.append(t.get("url", ""))
+        print("  ".join(x for x in line if x))
+
+
+def show(score, name, truth, predictions, page_id, folder):
+    """One page: fields side by side, then gold blocks missed and blocks too many."""
+    row = next((t for t in truth if t["id"] == page_id), None)
+    if row is None:
+        raise SystemExit(f"gate: no page {page_id} in {name}")
+    if in_validation(row):
+        raise SystemExit("gate: this page is of the validation part, which is not looked at")
+    p = predictions.get(page_id, {})
+    print(os.path.join(folder, name, "html", page_id + ".html.gz"), row.get("url", ""))
+    print(f"kind: {p.get('kind')}   warnings: {p.get('warnings')}")
+    for field in ("title", "authors", "published", "byline", "summary", "topics", "language", "lang", "excerpt"):
+        if field in row or p.get(field):
+            print(f"  {field}: {p.get(field)!r}\n  {'gold':>{len(field)}}: {row.get(field)!r}")
+    if "sections" in row:
+        gold = list(row.get("summary", []))
+        gold += [s for sec in row["sections"] for s in sec["headline"] + sec["paragraphs"]]
+    else:
+        gold = score.blocks(row.get("text", ""))
+    got = score.blocks(p.get("text", ""))
+    if gold:
+        a, b = Counter(score.norm(g) for g in gold), Counter(got)
+        for label, left in (("MISSED", a - b), ("TOO MUCH", b - a)):
+            print(f"{label}: {sum(left.values())} of {sum((a if label == 'MISSED' else b).values())} blocks")
+            for text in left:
+                print("   |", short(text, 240))
+    text = score.squeeze(p.get("text", ""))
+    for label, snippets, wrong in (("with, absent", row.get("with", []), False),
+                                   ("without, present", row.get("without", []), True)):
+        for s in snippets:
+            if (score.squeeze(s) in text) == wrong:
+                print(f"{label}:", short(s, 240))
+    if not gold:
+        print(p.get("text", ""))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Score stet on the public evaluation sets.")
+    parser.add_argument("--program", default=os.path.join(ROOT, "build", "release", "eval", "stet_predict"))
+    parser.add_argument("--predictions", metavar="DIR", help="read DIR/SET.jsonl instead of running the program")
+    parser.add_argument("--save", metavar="DIR", help="write the predictions to DIR/SET.jsonl")
+    parser.add_argument("--set", action="append", choices=SETS, dest="sets")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them too")
+    parser.add_argument("--worst", nargs=2, metavar=("N", "SET"))
+    parser.add_argument("--by", metavar="MEASURE", help="with --worst: sort by title_exact, authors_f1, date_day …")
+    parser.add_argument("--show", nargs=2, metavar=("SET", "ID"))
+    args = parser.parse_args()
+
+    folder = shared_eval()
+    if not os.path.isfile(os.path.join(folder, "score.py")):
+        print(f"eval: skipped, no evaluation pages at {os.path.relpath(folder)} (set STET_SHARED)")
+        return 0
+    if not args.predictions and not os.access(args.program, os.X_OK):
+        print(f"eval: {os.path.relpath(args.program)} is not built (cmake --build build/release)", file=sys.stderr)
+        return 3
+    score = load_scorer(folder)
+
+    sets = args.sets or SETS
+    if args.worst:
+        sets = [args.worst[1]]
+    if args.show:
+        sets = [args.show[0]]
+    unknown = [s for s in sets if s not in SETS]
+    if unknown:
+        parser.error(f"unknown set {unknown[0]}: one of {', '.join(SETS)}")
+
+    results = {}
+    for name in sets:
+        truth = score.load_truth(os.path.join(folder, name))
+        if args.predictions:
+            predictions = score.load_predictions(os.path.join(args.predictions, name + ".jsonl"))
+        else:
+            predictions = predict(args.program, folder, name, truth, args.jobs)
+        if args.save:
+            os.makedirs(args.save, exist_ok=True)
+            with open(os.path.join(args.save, name + ".jsonl"), "w", encoding="utf-8") as file:
+                for row in predictions.values():
+                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        if args.show:
+            show(score, name, truth, predictions, args.show[1], folder)
+            return 0
+        results[name], rows = measure(score, name, truth, predictions)
+        if args.worst:
+            worst(score, name, truth, predictions, rows, int(args.worst[0]), args.by)
+            return 0
+
+    floors = {}
+    if os.path.isfile(FLOORS):
+        with open(FLOORS, encoding="utf-8") as file:
+            floors = json.load(file)
+    missed = report(results, floors)
+    if args.update:
+        update_floors(results, floors, args.allow_regression)
+        print(f"floors written to {os.path.relpath(FLOORS)}")
+    return 1 if missed and not args.update else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,265 @@
+// The evaluation's driver: a list of pages in, one prediction a page out.
+//
+//   stet_predict MANIFEST [--jobs N] [--trace]
+//
+// MANIFEST (or "-") has a page a line: id, path, url and content type, separated
+// by tabs; the last two may be empty or left out. Paths ending in .gz are
+// inflated. A prediction is a JSON object a line, in the order of the manifest
+// and the same for any number of jobs, in the vocabulary of the public scorers:
+// id, kind, text, title, authors, published, summary, paragraphs, topics and a
+// few more. It is no record: stet extract writes those.
+//
+// --trace names each page on standard error before it is read, so that a crash
+// can be put down to its page. Exit code 1 if a page could not be read.
+
+#include <libdeflate.h>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "stet/stet.h"
+
+namespace {
+
+// The core may read this far behind the page without copying it.
+constexpr size_t kPadding = 64;
+
+struct Entry {
+  std::string id, path, url, content_type;
+};
+
+std::vector<Entry> read_manifest(std::istream& in) {
+  std::vector<Entry> entries;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty()) continue;
+    Entry entry;
+    std::string* const fields[] = {&entry.id, &entry.path, &entry.url, &entry.content_type};
+    size_t at = 0;
+    for (std::string* field : fields) {
+      const size_t tab = std::min(line.find('\t', at), line.size());
+      field->assign(line, at, tab - at);
+      at = tab + 1;
+      if (at > line.size()) break;
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+bool has_suffix(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+// All members of a gzip file.
+std::optional<std::string> gunzip(const std::string& packed) {
+  libdeflate_decompressor* inflater = libdeflate_alloc_decompressor();
+  std::string out;
+  size_t in_at = 0;
+  bool good = inflater != nullptr && !packed.empty();
+  while (good && in_at < packed.size()) {
+    const size_t out_at = out.size();
+    size_t room = (packed.size() - in_at) * 8 + 4096;
+    libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+    size_t used = 0, made = 0;
+    while (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
+      out.resize(out_at + room);
+      result =
+          libdeflate_gzip_decompress_ex(inflater, packed.data() + in_at, packed.size() - in_at,
+                                        out.data() + out_at, room, &used, &made);
+      room *= 2;
+    }
+    good = result == LIBDEFLATE_SUCCESS;
+    in_at += used;
+    out.resize(out_at + made);
+  }
+  libdeflate_free_decompressor(inflater);
+  if (!good) return std::nullopt;
+  return out;
+}
+
+// The page with its padding; nullopt if it cannot be read.
+std::optional<std::string> load(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (has_suffix(path, ".gz")) {
+    std::optional<std::string> inflated = gunzip(bytes);
+    if (!inflated) return std::nullopt;
+    bytes = std::move(*inflated);
+  }
+  bytes.append(kPadding, '\0');
+  return bytes;
+}
+
+void put_string(std::string& out, std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void put_field(std::string& out, const char* key, std::string_view value) {
+  if (value.empty()) return;
+  out += ",\"";
+  out += key;
+  out += "\":";
+  put_string(out, value);
+}
+
+class List {
+ public:
+  List(std::string& out, const char* key) : out_(&out) {
+    out += ",\"";
+    out += key;
+    out += "\":[";
+  }
+  ~List() { *out_ += ']'; }
+  List(const List&) = delete;
+  List& operator=(const List&) = delete;
+  void add(std::string_view value) {
+    if (!first_) *out_ += ',';
+    first_ = false;
+    put_string(*out_, value);
+  }
+
+ private:
+  std::string* out_;
+  bool first_ = true;
+};
+
+std::string prediction(const Entry& entry, const stet::Article& article) {
+  std::string out = "{\"id\":";
+  put_string(out, entry.id);
+  put_field(out, "kind", name(article.kind));
+  put_field(out, "title", article.headline);
+  put_field(out, "published", article.published);
+  put_field(out, "modified", article.modified);
+  put_field(out, "language", article.language);
+  put_field(out, "lang", article.language);
+  put_field(out, "dir", article.direction);
+  put_field(out, "siteName", article.site.name.empty() ? article.publisher.name : article.site.name);
+  put_field(out, "excerpt", article.lede);
+  put_field(out, "url", article.url);
+  put_field(out, "encoding", article.source.encoding);
+  {
+    List authors(out, "authors");
+    for (const stet::Author& author : article.authors) authors.add(author.name);
+  }
+  {
+    List topics(out, "topics");
+    for (const std::string& topic : article.topics) topics.add(topic);
+  }
+  {
+    List paragraphs(out, "paragraphs");
+    for (const stet::BodyBlock& block : article.body) {
+      if (block.role == stet::BodyRole::Paragraph || block.role == stet::BodyRole::Quote) {
+        paragraphs.add(block.text);
+      }
+    }
+  }
+  put_field(out, "text", article.text);
+  {
+    List warnings(out, "warnings");
+    for (const std::string& warning : article.warnings) warnings.add(warning);
+  }
+  out += "}\n";
+  return out;
+}
+
+// An empty string and a line on standard error if the page cannot be had.
+std::string predict(const Entry& entry, stet::Scratch& scratch) {
+  const std::optional<std::string> bytes = load(entry.path);
+  if (!bytes) {
+    std::fprintf(stderr, "%s: cannot be read\n", entry.path.c_str());
+    return {};
+  }
+  stet::Page page;
+  page.body = std::string_view(*bytes).substr(0, bytes->size() - kPadding);
+  page.url = entry.url;
+  page.content_type = entry.content_type;
+  page.readable_after = kPadding;
+  const stet::Result<stet::Article> article = stet::extract(page, scratch);
+  if (!article) {
+    std::fprintf(stderr, "%s: offset %llu: %s\n", entry.path.c_str(),
+                 static_cast<unsigned long long>(article.error().offset),
+                 article.error().message.c_str());
+    return {};
+  }
+  return prediction(entry, *article);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const char* manifest = nullptr;
+  unsigned jobs = 1;
+  bool trace = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--jobs" && i + 1 < argc) {
+      jobs = static_cast<unsigned>(std::max(1, std::atoi(argv[++i])));
+    } else if (argument == "--trace") {
+      trace = true;
+    } else if (manifest == nullptr) {
+      manifest = argv[i];
+    } else {
+      manifest = nullptr;
+      break;
+    }
+  }
+  if (manifest == nullptr) {
+    std::fputs("usage: stet_predict MANIFEST [--jobs N] [--trace]\n", stderr);
+    return 2;
+  }
+  std::ifstream file;
+  const bool standard_input = std::strcmp(manifest, "-") == 0;
+  if (!standard_input) file.open(manifest);
+  if (!standard_input && !file) {
+    std::fprintf(stderr, "%s: cannot be read\n", manifest);
+    return 2;
+  }
+  const std::vector<Entry> entries = read_manifest(standard_input ? std::cin : file);
+
+  std::vector<std::string> lines(entries.size());
+  std::atomic<size_t> next{0};
+  std::atomic<bool> failed{false};
+  const auto work = [&] {
+    stet::Scratch scratch;
+    for (size_t i = next++; i < entries.size(); i = next++) {
+      if (trace) std::fprintf(stderr, "page %s\n", entries[i].path.c_str());
+      lines[i] = predict(entries[i], scratch);
+      if (lines[i].empty()) failed = true;
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 1; i < jobs; ++i) workers.emplace_back(work);
+  work();
+  for (std::thread& worker : workers) worker.join();
+  for (const std::string& line : lines) std::fwrite(line.data(), 1, line.size(), stdout);
+  return failed ? 1 : 0;
+}
