@@ -80,8 +80,8 @@ STET_EXPORT uint64_t stet_bench_parse(const BenchPage* pages, size_t count, size
   stet::Arena& arena = scratch().arena();
   return each(pages, count, ns, [&](const BenchPage& page) {
     arena.reset();
-    const stet::encoding::Decoded decoded = stet::encoding::decode(
-        {page.bytes, page.size}, page.content_type, readable_after, arena);
+    const stet::encoding::Decoded decoded =
+        stet::encoding::decode({page.bytes, page.size}, page.content_type, readable_after, arena);
     return static_cast<uint64_t>(stet::html::parse(decoded.text, arena).size());
   });
 }

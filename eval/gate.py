@@ -36,13 +36,14 @@ from collections import Counter
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 FLOORS = os.path.join(HERE, "floors.json")
+BUILD = os.path.join(ROOT, "build", "release")
+PROGRAM = os.path.join(BUILD, "eval", "stet_predict")
 
 # (set, name in the table, path into the scorer's result, bar or None)
 MEASURES = [
     ("wcxb", "word F1, all pages", "metrics.f1", 0.80),
     ("wcxb", "word F1, articles", "groups.page_type.article.f1", 0.91),
-    ("wcxb", "snippets that must be there", "metrics.with_rate", None),
-    ("wcxb", "snippets that must not", "metrics.without_rate", None),
+    ("wcxb", "snippets found", "metrics.with_rate", None),
     ("wcxb", "title, exact", "metadata.title_exact", None),
     ("wcxb", "authors F1", "metadata.authors_f1", None),
     ("wcxb", "date, day", "metadata.date_day", None),
@@ -89,6 +90,15 @@ def load_scorer(folder):
     return module
 
 
+def build():
+    if not os.path.isfile(os.path.join(BUILD, "build.ninja")):
+        subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=sys.stderr)
+    done = subprocess.run(["cmake", "--build", BUILD, "--target", "stet_predict"], stdout=subprocess.PIPE, check=False)
+    if done.returncode != 0:
+        sys.stderr.buffer.write(done.stdout)
+        raise SystemExit("eval: stet_predict does not build")
+
+
 def in_validation(row):
     # A few pages have no known site: each stands for itself.
     site = row.get("site") or row["id"]
@@ -111,15 +121,9 @@ def predict(program, folder, name, truth, jobs):
         command = [program, manifest.name, "--jobs", str(jobs)]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
-        raise SystemExit(f"gate: {os.path.basename(program)} ended with {done.returncode} on {name}")
-    rows = (json.loads(line) for line in done.stdout.decode("utf-8").splitlines())
-    return {row["id"]: as_scored(row) for row in rows}
-
-
-def as_scored(row):
-    """The prediction as the scorers want it. `summary` is the record's lede where the body
-    does not repeat it: then it is a paragraph of its own, above the text."""
-    return row
+        raise SystemExit(f"eval: {os.path.basename(program)} ended with {done.returncode} on {name}")
+    rows = (json.loads(line) for line in done.stdout.decode("utf-8").split("\n") if line)
+    return {row["id"]: row for row in rows}
 
 
 def dig(tree, path):
@@ -257,9 +261,9 @@ def show(score, name, truth, predictions, page_id, folder):
     """One page: fields side by side, then gold blocks missed and blocks too many."""
     row = next((t for t in truth if t["id"] == page_id), None)
     if row is None:
-        raise SystemExit(f"gate: no page {page_id} in {name}")
+        raise SystemExit(f"eval: no page {page_id} in {name}")
     if in_validation(row):
-        raise SystemExit("gate: this page is of the validation part, which is not looked at")
+        raise SystemExit("eval: this page is of the validation part, which is not looked at")
     p = predictions.get(page_id, {})
     print(os.path.join(folder, name, "html", page_id + ".html.gz"), row.get("url", ""))
     print(f"kind: {p.get('kind')}   warnings: {p.get('warnings')}")
@@ -290,7 +294,8 @@ def show(score, name, truth, predictions, page_id, folder):
 
 def main():
     parser = argparse.ArgumentParser(description="Score stet on the public evaluation sets.")
-    parser.add_argument("--program", default=os.path.join(ROOT, "build", "release", "eval", "stet_predict"))
+    parser.add_argument("--program", help="another program of stet_predict's interface")
+    parser.add_argument("--no-build", action="store_true", help="take the program as it is")
     parser.add_argument("--predictions", metavar="DIR", help="read DIR/SET.jsonl instead of running the program")
     parser.add_argument("--save", metavar="DIR", help="write the predictions to DIR/SET.jsonl")
     parser.add_argument("--set", action="append", choices=SETS, dest="sets")
@@ -306,8 +311,11 @@ def main():
     if not os.path.isfile(os.path.join(folder, "score.py")):
         print(f"eval: skipped, no evaluation pages at {os.path.relpath(folder)} (set STET_SHARED)")
         return 0
-    if not args.predictions and not os.access(args.program, os.X_OK):
-        print(f"eval: {os.path.relpath(args.program)} is not built (cmake --build build/release)", file=sys.stderr)
+    program = args.program or PROGRAM
+    if not args.predictions and not args.program and not args.no_build:
+        build()
+    if not args.predictions and not os.access(program, os.X_OK):
+        print(f"eval: {os.path.relpath(program)} is not built", file=sys.stderr)
         return 3
     score = load_scorer(folder)
 
@@ -326,7 +334,7 @@ def main():
         if args.predictions:
             predictions = score.load_predictions(os.path.join(args.predictions, name + ".jsonl"))
         else:
-            predictions = predict(args.program, folder, name, truth, args.jobs)
+            predictions = predict(program, folder, name, truth, args.jobs)
         if args.save:
             os.makedirs(args.save, exist_ok=True)
             with open(os.path.join(args.save, name + ".jsonl"), "w", encoding="utf-8") as file:

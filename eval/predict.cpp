@@ -74,9 +74,8 @@ std::optional<std::string> gunzip(const std::string& packed) {
     size_t used = 0, made = 0;
     while (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
       out.resize(out_at + room);
-      result =
-          libdeflate_gzip_decompress_ex(inflater, packed.data() + in_at, packed.size() - in_at,
-                                        out.data() + out_at, room, &used, &made);
+      result = libdeflate_gzip_decompress_ex(inflater, packed.data() + in_at, packed.size() - in_at,
+                                             out.data() + out_at, room, &used, &made);
       room *= 2;
     }
     good = result == LIBDEFLATE_SUCCESS;
@@ -162,7 +161,8 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
   put_field(out, "language", article.language);
   put_field(out, "lang", article.language);
   put_field(out, "dir", article.direction);
-  put_field(out, "siteName", article.site.name.empty() ? article.publisher.name : article.site.name);
+  put_field(out, "siteName",
+            article.site.name.empty() ? article.publisher.name : article.site.name);
   put_field(out, "excerpt", article.lede);
   put_field(out, "url", article.url);
   put_field(out, "encoding", article.source.encoding);
