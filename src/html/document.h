@@ -108,6 +108,7 @@ class Document {
   size_t size() const { return nodes_.size(); }  // ids are below this
 
   std::string_view source() const { return source_; }
+  std::string_view owned() const { return owned_.view(); }  // text that differs from the source
   Arena& arena() const { return *arena_; }
 
   // Characters of a text or comment node, character references resolved.
