@@ -49,7 +49,8 @@ endfunction()
 # streams, which the check's own main uses.
 function(stet_check_wasm target)
   find_program(STET_NODE NAMES node nodejs REQUIRED)
-  add_executable(core_wasm ${PROJECT_SOURCE_DIR}/test/wasm/extract_stdin.cpp)
+  add_executable(core_wasm ${PROJECT_SOURCE_DIR}/test/wasm/extract_stdin.cpp
+    ${PROJECT_SOURCE_DIR}/test/wasm/absent.cpp)
   set_target_properties(core_wasm PROPERTIES SUFFIX .wasm)
   target_link_libraries(core_wasm PRIVATE ${target} stet_flags)
   add_custom_target(core_freestanding_check
