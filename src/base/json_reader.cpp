@@ -3,6 +3,7 @@
 // that time stays linear; the one that is not, resolving character references
 // first, is made once for the whole input.
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -86,9 +87,9 @@ std::string_view resolve_references(std::string_view text, Arena& arena) {
   ArenaString out(arena);
   out.reserve(text.size());
   while (!text.empty()) {
-    const size_t at = text.find('&');
+    const size_t at = std::min(text.find('&'), text.size());
     out.append(text.substr(0, at));
-    if (at == std::string_view::npos) break;
+    if (at == text.size()) break;
     text.remove_prefix(at);
     size_t size = 1;
     char c = '&';
