@@ -62,4 +62,8 @@ endfunction()
 
 if(STET_TESTS AND Python3_FOUND)
   add_test(NAME Tidy.FindsFaults COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/tidy_test.py)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT STET_SANITIZE)
+    add_test(NAME Symbols.FindsFaults
+      COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/symbols_test.py ${CMAKE_CXX_COMPILER})
+  endif()
 endif()
