@@ -111,8 +111,14 @@ def file_heads(tree: Tree) -> Iterator[Fault]:
             if path.endswith("-inl.h"):
                 yield path, 1, "no -inl.h files"
             head = head[1:] if head[0] == "#pragma once" else head
-        if not head or not head[0].startswith("//"):
-            yield path, 1, "a file begins with a comment that says what it is"
+        if not head[0].startswith("//") and head[0] != own_header(path):
+            yield path, 1, "a file begins with a comment that says what it is, or with the header that says it"
+
+
+def own_header(path: str) -> str:
+    """The line by which x.cpp, x_test.cpp and so on include x.h."""
+    stem = re.sub(r"((_test|_bench|_fuzz)|\.simd)?\.cpp$", "", path.removeprefix("src/"))
+    return f'#include "{stem}.h"'
 
 
 def file_sizes(tree: Tree) -> Iterator[Fault]:

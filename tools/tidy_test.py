@@ -57,6 +57,8 @@ class Tidy(unittest.TestCase):
         ]:
             with self.subTest(path=path, text=text):
                 self.expect(tidy.file_heads, path, text, part)
+        own = {"src/html/h.cpp": '#include "html/h.h"\n', "src/html/h_fuzz.cpp": '#include "html/h.h"\n'}
+        self.assertEqual(whats(tidy.file_heads, own), [])
         self.assertEqual(whats(tidy.file_heads, {"src/html/t.gen.h": "// Made by x.\n#pragma once\n"}), [])
 
     def test_file_sizes(self):
