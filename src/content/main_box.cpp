@@ -1,0 +1,37 @@
+// Net prose of every box; the best one.
+
+#include "content/main_box.h"
+
+#include "content/headline.h"
+
+namespace stet::content {
+
+namespace {
+
+float worth(const Block& block, const BlockMeasure& m) {
+  const float length = static_cast<float>(m.length);
+  if ((m.around & kHintsOutside) != 0) return -0.3f * length - 5;
+  if (m.prose > 0) return m.prose;
+  if (m.link_share > 0.5f) return -0.5f * length - 8;
+  if (block.shape == Shape::Preformatted) return length;
+  return 0.1f * length - 3;
+}
+
+}  // namespace
+
+uint32_t find_main_box(const Blocks& blocks, const Measures& measures, uint32_t headline) {
+  (void)headline;
+  ArenaVector<float> net(blocks.blocks.arena());
+  net.resize(blocks.boxes.size(), 0);
+  for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+    net[blocks.blocks[i].box] += worth(blocks.blocks[i], measures.blocks[i]);
+  }
+  for (size_t i = blocks.boxes.size(); i-- > 1;) net[blocks.boxes[i].parent] += net[i];
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < blocks.boxes.size(); ++i) {
+    if (net[i] >= net[best]) best = i;
+  }
+  return best;
+}
+
+}  // namespace stet::content
