@@ -43,7 +43,8 @@ Verdict inside(const Page& page, uint32_t i) {
   if ((m.own & kHintCredit) != 0) return {Role::PhotoCredit, "says that it is a credit"};
   if ((m.own & kHintByline) != 0 && m.prose == 0) return {Role::Byline, "says that it is a byline"};
   if ((m.own & kHintTime) != 0 && m.prose == 0) return {Role::Timestamp, "says that it is a date"};
-  if ((m.around & kHintTags) != 0 && m.link_share > 0.3f) return {Role::Related, "is a list of tags"};
+  if ((m.around & kHintTags) != 0 && m.link_share > 0.3f)
+    return {Role::Related, "is a list of tags"};
   if ((m.around & kHintAbout) != 0) return {Role::About, "in a box about somebody"};
   if (m.link_share > 0.7f && m.length < 200) return {Role::Related, "is mostly link"};
   switch (block.shape) {

@@ -18,7 +18,8 @@ size_t skip_marks(std::string_view text, size_t at) {
       ++at;
     } else if (at + 2 < text.size() && byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81)) {
       at += 3;
-    } else if (at + 1 < text.size() && byte(0) == 0xC2 && (byte(1) < 0xAA || byte(1) == 0xAB || byte(1) == 0xBB)) {
+    } else if (at + 1 < text.size() && byte(0) == 0xC2 &&
+               (byte(1) < 0xAA || byte(1) == 0xAB || byte(1) == 0xBB)) {
       at += 2;
     } else {
       break;

@@ -84,12 +84,11 @@ bool ends_sentence(std::string_view text) {
     if (is_stop(text, at)) return true;
     const std::string_view last = text.substr(at);
     if (last == ":" || last == "\xE2\x80\xA6" || last == "\xEF\xBC\x9A") return true;
-    const bool closes = last == "\"" || last == "'" || last == ")" || last == "]" ||
-                        last == "\xC2\xBB" || last == "\xC2\xAB" || last == "\xE2\x80\x9D" ||
-                        last == "\xE2\x80\x9C" || last == "\xE2\x80\x99" ||
-                        last == "\xE3\x80\x8D" || last == "\xE3\x80\x8F" ||
-                        last == "\xEF\xBC\x89" || last == " " || last == "\xC2\xA0" ||
-                        last == "\xE3\x80\x91";
+    const bool closes =
+        last == "\"" || last == "'" || last == ")" || last == "]" || last == "\xC2\xBB" ||
+        last == "\xC2\xAB" || last == "\xE2\x80\x9D" || last == "\xE2\x80\x9C" ||
+        last == "\xE2\x80\x99" || last == "\xE3\x80\x8D" || last == "\xE3\x80\x8F" ||
+        last == "\xEF\xBC\x89" || last == " " || last == "\xC2\xA0" || last == "\xE3\x80\x91";
     if (!closes) return false;
     text = text.substr(0, at);
   }

@@ -12,15 +12,15 @@
 namespace stet::content {
 
 struct BlockMeasure {
-  uint32_t length = 0;       // letters
-  uint32_t commas = 0;       // , ; : and their kin in other scripts
-  uint32_t stops = 0;        // . ! ? 。 । ؟ ։
+  uint32_t length = 0;  // letters
+  uint32_t commas = 0;  // , ; : and their kin in other scripts
+  uint32_t stops = 0;   // . ! ? 。 । ؟ ։
   uint32_t digits = 0;
-  uint32_t words = 0;        // blanks + 1
-  float link_share = 0;      // of the text, 0..1
+  uint32_t words = 0;          // blanks + 1
+  float link_share = 0;        // of the text, 0..1
   bool ends_sentence = false;  // last character is a stop, quotes and brackets aside
-  Hints own = 0;             // hints of its box and of the inline elements around all of it
-  Hints around = 0;          // of all boxes around it, those that hold most of the page aside
+  Hints own = 0;               // hints of its box and of the inline elements around all of it
+  Hints around = 0;            // of all boxes around it, those that hold most of the page aside
   // What it is worth as running text: its length without links, 0 if it is no
   // sentence.
   float prose = 0;
@@ -46,8 +46,8 @@ struct Measures {
 Measures measure(const Blocks& blocks, Arena& arena);
 
 // Hints of a box that say that it does not belong to an article's body.
-inline constexpr Hints kHintsOutside =
-    kHintNavigation | kHintFooter | kHintSidebar | kHintRelated | kHintShare | kHintPromotion |
-    kHintConsent | kHintComment | kHintModal | kHintForm;
+inline constexpr Hints kHintsOutside = kHintNavigation | kHintFooter | kHintSidebar | kHintRelated |
+                                       kHintShare | kHintPromotion | kHintConsent | kHintComment |
+                                       kHintModal | kHintForm;
 
 }  // namespace stet::content
