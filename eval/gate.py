@@ -123,7 +123,12 @@ def predict(program, folder, name, truth, jobs):
     if done.returncode != 0:
         raise SystemExit(f"eval: {os.path.basename(program)} ended with {done.returncode} on {name}")
     rows = (json.loads(line) for line in done.stdout.decode("utf-8").split("\n") if line)
-    return {row["id"]: row for row in rows}
+    predictions = {row["id"]: row for row in rows}
+    if name == "fundus":
+        # Its reference text begins with the summary. In a record the lede stands beside the text.
+        for row in predictions.values():
+            row["text"] = "\n\n".join([*row.get("summary", []), row.get("text", "")])
+    return predictions
 
 
 def dig(tree, path):

@@ -182,6 +182,18 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
       }
     }
   }
+  // The lede stands by itself only if it is not taken from the body.
+  std::string_view first;
+  for (const stet::BodyBlock& block : article.body) {
+    if (block.role == stet::BodyRole::Paragraph) {
+      first = block.text;
+      break;
+    }
+  }
+  {
+    List summary(out, "summary");
+    if (!article.lede.empty() && !has_suffix(first, article.lede)) summary.add(article.lede);
+  }
   put_field(out, "text", article.text);
   {
     List warnings(out, "warnings");
