@@ -227,8 +227,9 @@ def short(value, size=60):
     return value if len(value) <= size else value[: size - 1] + "…"
 
 
-def worst(score, name, truth, predictions, rows, count, key):
-    """A line a page, worst first, of the tuning part."""
+def worst(score, name, truth, predictions, rows, count, key, rivals):
+    """A line a page of the tuning part, worst first; with `rivals`, the scores of the same
+    pages by other predictions, those first where the others are most ahead."""
     by_id = {t["id"]: t for t in truth}
     some = [r for r in rows if not in_validation(by_id[r["id"]])]
 
@@ -238,12 +239,13 @@ def worst(score, name, truth, predictions, rows, count, key):
             return 2.0 if found is None else found
         return page_score(name, row)
 
-    some.sort(key=lambda r: (value(r), r["id"]))
+    lead = {r["id"]: value(r) for r in rivals}
+    some.sort(key=lambda r: (value(r) - lead.get(r["id"], 0), r["id"]))
     for row in some[:count]:
         t, p = by_id[row["id"]], predictions.get(row["id"], {})
         gold, got = len(score.words(t.get("text", ""))), len(score.words(p.get("text", "")))
         flat = {**row, **row.get("metadata", {})}
-        line = [f"{value(row):.3f}", row["id"], t.get("page_type", ""), p.get("kind", "no record")]
+        line = [f"{value(row):.3f}", f"({lead[row['id']]:.3f})" if lead else "", row["id"], t.get("page_type", ""), p.get("kind", "no record")]
         if "precision" in flat:
             line.append(f"P {flat['precision'] or 0:.2f} R {flat['recall'] or 0:.2f}")
         else:
@@ -309,6 +311,7 @@ def main():
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower them too")
     parser.add_argument("--worst", nargs=2, metavar=("N", "SET"))
     parser.add_argument("--by", metavar="MEASURE", help="with --worst: sort by title_exact, authors_f1, date_day …")
+    parser.add_argument("--against", metavar="DIR", help="with --worst: first where DIR/SET.jsonl is most ahead")
     parser.add_argument("--show", nargs=2, metavar=("SET", "ID"))
     args = parser.parse_args()
 
@@ -350,7 +353,11 @@ def main():
             return 0
         results[name], rows = measure(score, name, truth, predictions)
         if args.worst:
-            worst(score, name, truth, predictions, rows, int(args.worst[0]), args.by)
+            rivals = []
+            if args.against:
+                others = score.load_predictions(os.path.join(args.against, name + ".jsonl"))
+                rivals = measure(score, name, truth, others)[1]
+            worst(score, name, truth, predictions, rows, int(args.worst[0]), args.by, rivals)
             return 0
 
     floors = {}
