@@ -109,7 +109,7 @@ def content_type(row):
     return f"text/html; charset={row['encoding']}" if row.get("encoding") else ""
 
 
-def predict(program, folder, name, truth, jobs):
+def predict(program, folder, name, truth, jobs, flags=()):
     """Predictions by id: the program is run once over all pages of the set."""
     lines = []
     for row in truth:
@@ -118,7 +118,7 @@ def predict(program, folder, name, truth, jobs):
     with tempfile.NamedTemporaryFile("w", suffix=".tsv", encoding="utf-8") as manifest:
         manifest.write("\n".join(lines) + "\n")
         manifest.flush()
-        command = [program, manifest.name, "--jobs", str(jobs)]
+        command = [program, manifest.name, "--jobs", str(jobs), *flags]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise SystemExit(f"eval: {os.path.basename(program)} ended with {done.returncode} on {name}")
@@ -283,20 +283,21 @@ def show(score, name, truth, predictions, page_id, folder):
     else:
         gold = score.blocks(row.get("text", ""))
     got = score.blocks(p.get("text", ""))
+    verdicts = {score.norm(text): f"{role}: {reason}" for role, reason, text in p.get("blocks", [])}
     if gold:
         a, b = Counter(score.norm(g) for g in gold), Counter(got)
         for label, left in (("MISSED", a - b), ("TOO MUCH", b - a)):
             print(f"{label}: {sum(left.values())} of {sum((a if label == 'MISSED' else b).values())} blocks")
             for text in left:
-                print("   |", short(text, 240))
+                print(f"   [{verdicts.get(text, 'no such block')}]", short(text, 200))
     text = score.squeeze(p.get("text", ""))
     for label, snippets, wrong in (("with, absent", row.get("with", []), False),
                                    ("without, present", row.get("without", []), True)):
         for s in snippets:
             if (score.squeeze(s) in text) == wrong:
                 print(f"{label}:", short(s, 240))
-    if not gold:
-        print(p.get("text", ""))
+    for role, reason, text in p.get("blocks", []):
+        print(f"{role:>12} {reason:<34} {short(text, 120)}")
 
 
 def main():
@@ -342,7 +343,8 @@ def main():
         if args.predictions:
             predictions = score.load_predictions(os.path.join(args.predictions, name + ".jsonl"))
         else:
-            predictions = predict(program, folder, name, truth, args.jobs)
+            some = [t for t in truth if not args.show or t["id"] == args.show[1]]
+            predictions = predict(program, folder, name, some, args.jobs, ["--blocks"] if args.show else [])
         if args.save:
             os.makedirs(args.save, exist_ok=True)
             with open(os.path.join(args.save, name + ".jsonl"), "w", encoding="utf-8") as file:

@@ -1,6 +1,6 @@
 // The evaluation's driver: a list of pages in, one prediction a page out.
 //
-//   stet_predict MANIFEST [--jobs N] [--trace]
+//   stet_predict MANIFEST [--jobs N] [--blocks] [--trace]
 //
 // MANIFEST (or "-") has a page a line: id, path, url and content type, separated
 // by tabs; the last two may be empty or left out. Paths ending in .gz are
@@ -9,6 +9,7 @@
 // id, kind, text, title, authors, published, summary, paragraphs, topics and a
 // few more. It is no record: stet extract writes those.
 //
+// --blocks adds every block of the page as [role, reason, text].
 // --trace names each page on standard error before it is read, so that a crash
 // can be put down to its page. Exit code 1 if a page could not be read.
 
@@ -199,12 +200,26 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
     List warnings(out, "warnings");
     for (const std::string& warning : article.warnings) warnings.add(warning);
   }
+  if (!article.blocks.empty()) {
+    out += ",\"blocks\":[";
+    for (const stet::BlockVerdict& block : article.blocks) {
+      if (&block != article.blocks.data()) out += ',';
+      out += '[';
+      put_string(out, name(block.role));
+      out += ',';
+      put_string(out, block.reason);
+      out += ',';
+      put_string(out, block.text);
+      out += ']';
+    }
+    out += ']';
+  }
   out += "}\n";
   return out;
 }
 
 // An empty string and a line on standard error if the page cannot be had.
-std::string predict(const Entry& entry, stet::Scratch& scratch) {
+std::string predict(const Entry& entry, stet::Scratch& scratch, const stet::Options& options) {
   const std::optional<std::string> bytes = load(entry.path);
   if (!bytes) {
     std::fprintf(stderr, "%s: cannot be read\n", entry.path.c_str());
@@ -215,7 +230,7 @@ std::string predict(const Entry& entry, stet::Scratch& scratch) {
   page.url = entry.url;
   page.content_type = entry.content_type;
   page.readable_after = kPadding;
-  const stet::Result<stet::Article> article = stet::extract(page, scratch);
+  const stet::Result<stet::Article> article = stet::extract(page, scratch, options);
   if (!article) {
     std::fprintf(stderr, "%s: offset %llu: %s\n", entry.path.c_str(),
                  static_cast<unsigned long long>(article.error().offset),
@@ -231,10 +246,13 @@ int main(int argc, char** argv) {
   const char* manifest = nullptr;
   unsigned jobs = 1;
   bool trace = false;
+  stet::Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--jobs" && i + 1 < argc) {
       jobs = static_cast<unsigned>(std::max(1, std::atoi(argv[++i])));
+    } else if (argument == "--blocks") {
+      options.blocks = true;
     } else if (argument == "--trace") {
       trace = true;
     } else if (manifest == nullptr) {
@@ -245,7 +263,7 @@ int main(int argc, char** argv) {
     }
   }
   if (manifest == nullptr) {
-    std::fputs("usage: stet_predict MANIFEST [--jobs N] [--trace]\n", stderr);
+    std::fputs("usage: stet_predict MANIFEST [--jobs N] [--blocks] [--trace]\n", stderr);
     return 2;
   }
   std::ifstream file;
@@ -264,7 +282,7 @@ int main(int argc, char** argv) {
     stet::Scratch scratch;
     for (size_t i = next++; i < entries.size(); i = next++) {
       if (trace) std::fprintf(stderr, "page %s\n", entries[i].path.c_str());
-      lines[i] = predict(entries[i], scratch);
+      lines[i] = predict(entries[i], scratch, options);
       if (lines[i].empty()) failed = true;
     }
   };
