@@ -1,0 +1,216 @@
+#include "article/body.h"
+
+#include "article/address.h"
+#include "article/normal.h"
+#include "content/segment.h"
+
+namespace stet::article {
+namespace {
+
+using content::Block;
+using html::NodeId;
+
+bool is_list(html::Tag tag) {
+  return tag == html::Tag::Ul || tag == html::Tag::Ol || tag == html::Tag::Dl ||
+         tag == html::Tag::Menu;
+}
+
+bool is_cell(html::Tag tag) { return tag == html::Tag::Td || tag == html::Tag::Th; }
+
+class BodyBuilder {
+ public:
+  BodyBuilder(const Parts& parts, const std::vector<Figure>& figures)
+      : parts_(parts), figures_(figures) {}
+
+  std::vector<BodyBlock> build() {
+    const auto& verdicts = parts_.roles.verdicts;
+    for (uint32_t i = 0; i < parts_.blocks.blocks.size(); ++i) {
+      add_figures(i);
+      const Block& block = parts_.blocks.blocks[i];
+      switch (verdicts[i].role) {
+        case Role::Standfirst:
+        case Role::Paragraph: add(BodyRole::Paragraph, block); break;
+        case Role::Subheading: add(BodyRole::Heading, block).level = block.level; break;
+        case Role::Quote: add(BodyRole::Quote, block); break;
+        case Role::Code: add(BodyRole::Code, block); break;
+        case Role::ListItem: add_item(block); break;
+        case Role::Table: add_cell(block); break;
+        default: end_group(); break;
+      }
+    }
+    add_figures(UINT32_MAX);
+    return std::move(body_);
+  }
+
+ private:
+  void end_group() {
+    list_ = kNoList;
+    table_ = kNoList;
+  }
+
+  BodyBlock& begin(BodyRole role, Span span) {
+    end_group();
+    BodyBlock& out = body_.emplace_back();
+    out.role = role;
+    out.span = span;
+    return out;
+  }
+
+  void add_links(BodyBlock& out, const Block& block) {
+    for (uint32_t i = block.links_begin; i < block.links_end; ++i) {
+      const content::BlockLink& link = parts_.blocks.links[i];
+      const std::string_view written =
+          parts_.document == nullptr ? link.url : content::link_url(*parts_.document, link);
+      std::string url = absolute_url(parts_.base_url, written);
+      if (!url.empty()) out.links.push_back({std::move(url), normal(link.text)});
+    }
+  }
+
+  BodyBlock& add(BodyRole role, const Block& block) {
+    BodyBlock& out = begin(role, {block.begin, block.end});
+    append_normal(out.text, block.text, role == BodyRole::Heading ? Lines::Join : Lines::Keep);
+    add_links(out, block);
+    return out;
+  }
+
+  void add_figures(uint32_t before) {
+    for (; figure_ < figures_.size() && figures_[figure_].before_block <= before; ++figure_) {
+      const Figure& figure = figures_[figure_];
+      BodyBlock& out = begin(BodyRole::Figure, figure.span);
+      out.text = figure.image.caption;
+      out.links.push_back({figure.image.url, figure.image.alt});
+    }
+  }
+
+  // The outermost list around an item, so that nested lists stay in one.
+  NodeId list_of(const Block& block, bool& ordered) const {
+    if (parts_.document == nullptr) return html::kNoNode;
+    const html::Document& document = *parts_.document;
+    NodeId found = html::kNoNode;
+    for (NodeId id = block.owner; id != html::kNoNode; id = document[id].parent) {
+      if (!is_list(document[id].tag)) continue;
+      found = id;
+      ordered = document[id].tag == html::Tag::Ol;
+    }
+    return found;
+  }
+
+  void add_item(const Block& block) {
+    bool ordered = false;
+    const NodeId list = list_of(block, ordered);
+    if (list_ != list) {
+      BodyBlock& out = begin(BodyRole::List, {block.begin, block.end});
+      out.ordered = ordered;
+      list_ = list;
+    }
+    BodyBlock& out = body_.back();
+    if (out.items.empty() || block.owner == html::kNoNode || item_ != block.owner) {
+      out.items.emplace_back();
+    } else {
+      out.items.back().push_back(' ');  // another paragraph of the same item
+    }
+    item_ = block.owner;
+    append_normal(out.items.back(), block.text);
+    out.span.end = block.end;
+    add_links(out, block);
+  }
+
+  void add_cell(const Block& block) {
+    NodeId cell = html::kNoNode, row = html::kNoNode, table = html::kNoNode;
+    if (parts_.document != nullptr) {
+      const html::Document& document = *parts_.document;
+      for (NodeId id = block.element; id != html::kNoNode && table == html::kNoNode;
+           id = document[id].parent) {
+        const html::Tag tag = document[id].tag;
+        if (cell == html::kNoNode && is_cell(tag)) cell = id;
+        if (row == html::kNoNode && tag == html::Tag::Tr) row = id;
+        if (tag == html::Tag::Table) table = id;
+      }
+    }
+    if (table_ != table || table == html::kNoNode) {
+      begin(BodyRole::Table, {block.begin, block.end});
+      table_ = table;
+      row_ = cell_ = html::kNoNode;
+    }
+    BodyBlock& out = body_.back();
+    out.span.end = block.end;
+    add_links(out, block);
+    if (out.rows.empty() || row != row_) {
+      out.rows.emplace_back();
+      row_ = row;
+      cell_ = html::kNoNode;
+      if (cell != html::kNoNode && row != html::kNoNode) {
+        cell_ = (*parts_.document)[row].first_child;
+        while (cell_ != html::kNoNode && !is_cell((*parts_.document)[cell_].tag)) {
+          cell_ = (*parts_.document)[cell_].next;
+        }
+        out.rows.back().emplace_back();
+      }
+    }
+    std::vector<std::string>& cells = out.rows.back();
+    // Cells without text made no blocks: they are empty strings, up to this one.
+    while (cell_ != cell && cell_ != html::kNoNode) {
+      cell_ = (*parts_.document)[cell_].next;
+      if (cell_ != html::kNoNode && is_cell((*parts_.document)[cell_].tag)) cells.emplace_back();
+    }
+    if (cells.empty()) cells.emplace_back();
+    if (!cells.back().empty()) cells.back().push_back(' ');
+    append_normal(cells.back(), block.text);
+    cell_ = cell;
+  }
+
+  static constexpr NodeId kNoList = UINT32_MAX;
+
+  const Parts& parts_;
+  const std::vector<Figure>& figures_;
+  size_t figure_ = 0;
+  std::vector<BodyBlock> body_;
+  // The list or table that the last body block is, while blocks follow each other.
+  NodeId list_ = kNoList, table_ = kNoList;
+  NodeId item_ = html::kNoNode, row_ = html::kNoNode, cell_ = html::kNoNode;
+};
+
+void append_block(std::string& text, std::string_view block) {
+  if (block.empty()) return;
+  if (!text.empty()) text += "\n\n";
+  text += block;
+}
+
+}  // namespace
+
+std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures) {
+  return BodyBuilder(parts, figures).build();
+}
+
+std::string text_of(const std::vector<BodyBlock>& body) {
+  size_t size = 0;
+  for (const BodyBlock& block : body) {
+    size += block.text.size() + 2;
+    for (const std::string& item : block.items) size += item.size() + 2;
+  }
+  std::string text;
+  text.reserve(size);
+  for (const BodyBlock& block : body) {
+    switch (block.role) {
+      case BodyRole::Figure:
+      case BodyRole::Embed: break;
+      case BodyRole::List:
+        for (const std::string& item : block.items) append_block(text, item);
+        break;
+      case BodyRole::Table:
+        for (const std::vector<std::string>& row : block.rows) {
+          std::string line;
+          for (const std::string& cell : row) {
+            if (!line.empty()) line.push_back('\t');
+            line += cell;
+          }
+          append_block(text, line);
+        }
+        break;
+      default: append_block(text, block.text); break;
+    }
+  }
+  return text;
+}
+
+}  // namespace stet::article

@@ -1,0 +1,20 @@
+#pragma once
+// The body of the record out of the blocks whose roles belong to it: list items
+// that follow each other become lists, table cells rows, images figures.
+
+#include <string>
+#include <vector>
+
+#include "article/assemble.h"
+#include "article/images.h"
+
+namespace stet::article {
+
+// `figures` are in document order; each goes in front of the block that follows it.
+std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures);
+
+// The text of paragraphs, headings, list items, quotes, code and table rows, a
+// blank line between them; the cells of a row are parted by a tab.
+std::string text_of(const std::vector<BodyBlock>& body);
+
+}  // namespace stet::article

@@ -1,0 +1,183 @@
+#include "article/images.h"
+
+#include <charconv>
+
+#include "article/address.h"
+#include "article/normal.h"
+#include "base/ascii.h"
+#include "html/attributes.h"
+
+namespace stet::article {
+namespace {
+
+// Pixels. What is declared smaller than this in both directions is an icon, a
+// button or a counting pixel; the smallest pictures of news pages have 100.
+constexpr int kIconPixels = 65;
+
+struct ImageAttributes {
+  std::string_view source, source_set, lazy_source, lazy_source_set, alt;
+  int width = 0, height = 0;
+};
+
+// Digits at the start, "640" or "640px"; 0 for anything else, "100%" included.
+int pixels(std::string_view text) {
+  int value = 0;
+  text = trim(text);
+  const auto [stop, errc] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::string_view rest(stop, static_cast<size_t>(text.data() + text.size() - stop));
+  if (errc != std::errc{} || value < 0 || (!rest.empty() && rest != "px")) return 0;
+  return value;
+}
+
+ImageAttributes read(const html::Document& document, html::NodeId element, Arena& arena) {
+  ImageAttributes out;
+  const auto take = [](std::string_view& to, std::string_view raw) {
+    if (to.data() == nullptr) to = raw;
+  };
+  std::string_view width, height;
+  html::each_attribute(document, element, [&](std::string_view name, std::string_view raw) {
+    switch (name.size()) {
+      case 3:
+        if (equals_ignoring_case(name, "src")) take(out.source, raw);
+        if (equals_ignoring_case(name, "alt")) take(out.alt, raw);
+        break;
+      case 5:
+        if (equals_ignoring_case(name, "width")) take(width, raw);
+        break;
+      case 6:
+        if (equals_ignoring_case(name, "srcset")) take(out.source_set, raw);
+        if (equals_ignoring_case(name, "height")) take(height, raw);
+        break;
+      case 8:
+        if (equals_ignoring_case(name, "data-src")) take(out.lazy_source, raw);
+        break;
+      case 11:
+        if (equals_ignoring_case(name, "data-srcset")) take(out.lazy_source_set, raw);
+        break;
+      case 13:
+        if (equals_ignoring_case(name, "data-lazy-src")) take(out.lazy_source, raw);
+        if (equals_ignoring_case(name, "data-original")) take(out.lazy_source, raw);
+        break;
+      default: break;
+    }
+  });
+  out.width = pixels(width);
+  out.height = pixels(height);
+  for (std::string_view* value :
+       {&out.source, &out.source_set, &out.lazy_source, &out.lazy_source_set, &out.alt}) {
+    *value = trim(html::attribute_value(*value, arena));
+  }
+  return out;
+}
+
+// The first address of a srcset. https://html.spec.whatwg.org/#srcset-attributes
+std::string_view first_candidate(std::string_view source_set) {
+  size_t at = 0;
+  while (at < source_set.size() && (is_space(source_set[at]) || source_set[at] == ',')) ++at;
+  size_t end = at;
+  while (end < source_set.size() && !is_space(source_set[end])) ++end;
+  std::string_view url = source_set.substr(at, end - at);
+  while (!url.empty() && url.back() == ',') url.remove_suffix(1);
+  return url;
+}
+
+bool is_placeholder(std::string_view url) {
+  return url.empty() || starts_with_ignoring_case(url, "data:") ||
+         starts_with_ignoring_case(url, "about:") || starts_with_ignoring_case(url, "blob:");
+}
+
+// A page that loads its images by script keeps the real address elsewhere.
+std::string_view address(const ImageAttributes& image) {
+  for (const std::string_view url :
+       {image.lazy_source, image.source, first_candidate(image.lazy_source_set),
+        first_candidate(image.source_set)}) {
+    if (!is_placeholder(url)) return url;
+  }
+  return {};
+}
+
+std::string_view without_query(std::string_view url) {
+  return url.substr(0, url.find_first_of("?#"));
+}
+
+bool is_teaser(Role role) {
+  return role == Role::Related || role == Role::Promotion || role == Role::Navigation ||
+         role == Role::Share || role == Role::About || role == Role::Comment ||
+         role == Role::Consent;
+}
+
+}  // namespace
+
+std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
+  std::vector<Figure> figures;
+  if (parts.document == nullptr || parts.blocks.images.empty()) return figures;
+  const html::Document& document = *parts.document;
+  const auto& verdicts = parts.roles.verdicts;
+  const auto& blocks = parts.blocks.blocks;
+
+  // From the headline, or else the first block of the body, to behind its last.
+  uint32_t first = UINT32_MAX, last = 0;
+  for (uint32_t i = 0; i < verdicts.size(); ++i) {
+    const bool body = content::is_body(verdicts[i].role);
+    if (first == UINT32_MAX && (body || verdicts[i].role == Role::Headline)) first = i;
+    if (body) last = i + 1;
+  }
+  if (first == UINT32_MAX || last == 0) return figures;
+
+  for (const content::ImageRef& ref : parts.blocks.images) {
+    const bool captioned =
+        ref.caption_block < verdicts.size() && verdicts[ref.caption_block].role == Role::Caption;
+    if (ref.before_block < first || ref.before_block > last) continue;
+    if (!captioned && ref.before_block < verdicts.size() &&
+        is_teaser(verdicts[ref.before_block].role)) {
+      continue;
+    }
+    const ImageAttributes attributes = read(document, ref.element, arena);
+    const bool sized = attributes.width > 0 && attributes.height > 0;
+    if (sized && attributes.width < kIconPixels && attributes.height < kIconPixels) continue;
+    std::string url = absolute_url(parts.base_url, address(attributes));
+    if (url.empty()) continue;
+
+    Figure& figure = figures.emplace_back();
+    figure.before_block = ref.before_block;
+    const html::Node& node = document[ref.element];
+    figure.span = {node.begin, node.end};
+    Image& image = figure.image;
+    image.url = std::move(url);
+    append_normal(image.alt, attributes.alt);
+    image.width = attributes.width;
+    image.height = attributes.height;
+    if (captioned) {
+      append_normal(image.caption, blocks[ref.caption_block].text);
+      figure.span.end = std::max(figure.span.end, blocks[ref.caption_block].end);
+      const uint32_t behind = ref.caption_block + 1;
+      if (behind < verdicts.size() && verdicts[behind].role == Role::PhotoCredit) {
+        append_normal(image.credit, blocks[behind].text);
+      }
+    }
+  }
+  return figures;
+}
+
+std::vector<Image> images_of(const std::vector<Figure>& figures, const meta::Metadata& metadata) {
+  std::vector<Image> images;
+  images.reserve(figures.size() + 1);
+  const std::string_view declared =
+      metadata.images.empty() ? std::string_view() : metadata.images[0];
+  bool lead = false;
+  for (const Figure& figure : figures) {
+    Image& image = images.emplace_back(figure.image);
+    if (!lead && !declared.empty() && without_query(image.url) == without_query(declared)) {
+      image.lead = lead = true;
+    }
+  }
+  if (!lead && !declared.empty()) {
+    Image image;
+    append_normal(image.url, declared);
+    image.lead = true;
+    images.insert(images.begin(), std::move(image));
+  }
+  return images;
+}
+
+}  // namespace stet::article

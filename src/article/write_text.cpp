@@ -1,0 +1,77 @@
+// Plain text, paragraphs in one line each: the reader's window wraps them.
+
+#include "article/byline.h"
+#include "article/write.h"
+
+namespace stet::article {
+namespace {
+
+void paragraph(std::string& out, std::string_view text) {
+  if (text.empty()) return;
+  out += text;
+  out += "\n\n";
+}
+
+void write_block(std::string& out, const BodyBlock& block) {
+  switch (block.role) {
+    case BodyRole::List: {
+      int number = 0;
+      for (const std::string& item : block.items) {
+        out += block.ordered ? std::to_string(++number) + ". " : "- ";
+        out += item;
+        out.push_back('\n');
+      }
+      out.push_back('\n');
+      break;
+    }
+    case BodyRole::Table:
+      for (const std::vector<std::string>& row : block.rows) {
+        for (size_t i = 0; i < row.size(); ++i) {
+          if (i > 0) out.push_back('\t');
+          out += row[i];
+        }
+        out.push_back('\n');
+      }
+      out.push_back('\n');
+      break;
+    case BodyRole::Figure:
+      if (!block.text.empty()) paragraph(out, "[" + block.text + "]");
+      break;
+    default: paragraph(out, block.text); break;
+  }
+}
+
+}  // namespace
+
+std::string byline_of(const Article& article) {
+  std::string line;
+  const auto add = [&](std::string_view part, std::string_view between) {
+    if (part.empty()) return;
+    if (!line.empty()) line += between;
+    line += part;
+  };
+  for (const Author& author : article.authors) add(author.name, ", ");
+  add(article.published, " \xC2\xB7 ");
+  add(article.publisher.name.empty() ? article.site.name : article.publisher.name, " \xC2\xB7 ");
+  return line;
+}
+
+void write_text(std::string& out, const Article& article) {
+  const size_t begin = out.size();
+  paragraph(out, article.kicker);
+  paragraph(out, article.headline);
+  if (!article.text.starts_with(article.subheadline)) paragraph(out, article.subheadline);
+  paragraph(out, byline_of(article));
+  // A lede that the body does not begin with is worth its own paragraph.
+  if (!article.text.starts_with(article.lede)) paragraph(out, article.lede);
+  for (const BodyBlock& block : article.body) write_block(out, block);
+  if (out.size() == begin) {
+    out += "(no article here";
+    for (const std::string& warning : article.warnings) out += ": " + warning;
+    out += ")\n";
+    return;
+  }
+  out.pop_back();  // one line feed at the end
+}
+
+}  // namespace stet::article
