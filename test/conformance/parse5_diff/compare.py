@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Compares stet's trees with those of parse5, page by page.
+
+    compare.py --trees build/release/test/conformance/stet_trees [--pages DIR] [--mutated 20000]
+
+Pages are the *.html and *.html.gz files of DIR: by default those of
+$STET_SHARED/eval or ../shared/eval, else the sample. Each is decoded by stet, so
+that both parsers read the same text, with scripting off. Then as many mutated
+pages, made from these by a fixed seed, are compared in the same way.
+
+A tree that differs from the published parse5 is explained if it is the one that
+parse5 makes with the current standard's rules for select (standard.mjs); any
+other difference is a failure, and is shown. Needs node, and once:
+(cd test/conformance/parse5_diff && npm ci --ignore-scripts).
+
+Exit codes: 0 no unexplained difference, 1 some, 3 could not run.
+"""
+
+import argparse
+import collections
+import gzip
+import os
+import pathlib
+import struct
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+BATCH_BYTES = 16 << 20
+
+
+def frames(items):
+    return b"".join(struct.pack("<Q", len(item)) + item for item in items)
+
+
+def unframe(stream):
+    items = []
+    at = 0
+    while at < len(stream):
+        (size,) = struct.unpack_from("<Q", stream, at)
+        items.append(stream[at + 8 : at + 8 + size])
+        at += 8 + size
+    return items
+
+
+def run(command, items):
+    done = subprocess.run(command, input=frames(items), stdout=subprocess.PIPE, check=False)
+    if done.returncode != 0:
+        sys.exit(f"compare.py: {' '.join(map(str, command))}: exit code {done.returncode}")
+    return unframe(done.stdout)
+
+
+def default_pages():
+    shared = pathlib.Path(os.environ.get("STET_SHARED", ROOT.parent / "shared")) / "eval"
+    return shared if shared.is_dir() else ROOT / "sample"
+
+
+def read_page(path):
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def batches(paths):
+    batch, size = [], 0
+    for path in paths:
+        page = read_page(path)
+        batch.append((str(path), page))
+        size += len(page)
+        if size > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def first_difference(ours, theirs):
+    ours, theirs = ours.split(b"\n"), theirs.split(b"\n")
+    for number, (a, b) in enumerate(zip(ours, theirs)):
+        if a != b:
+            return number, a, b
+    return min(len(ours), len(theirs)), b"(end)", b"(end)"
+
+
+class Comparison:
+    def __init__(self, trees, name, keep):
+        self.trees, self.name, self.keep = trees, name, keep
+        self.counts = collections.Counter()
+
+    def add(self, labels, texts):
+        ours = run([self.trees, "dump"], texts)
+        published = run(["node", HERE / "trees.mjs", "published"], texts)
+        differing = [i for i in range(len(texts)) if ours[i] != published[i]]
+        self.counts["identical"] += len(texts) - len(differing)
+        if not differing:
+            return
+        standard = run(["node", HERE / "trees.mjs", "standard"], [texts[i] for i in differing])
+        for i, tree in zip(differing, standard):
+            if ours[i] == tree:
+                self.counts["explained_select"] += 1
+                continue
+            self.counts["different"] += 1
+            if self.counts["different"] <= 20:
+                line, a, b = first_difference(ours[i], tree)
+                print(f"{labels[i]}: line {line}\n  stet   {a[:300]!r}\n  parse5 {b[:300]!r}")
+            if self.keep:
+                self.keep.mkdir(parents=True, exist_ok=True)
+                stem = self.keep / f"{self.name}-{self.counts['different']}"
+                stem.with_suffix(".html").write_bytes(texts[i])
+                stem.with_suffix(".stet").write_bytes(ours[i])
+                stem.with_suffix(".parse5").write_bytes(tree)
+
+    def finish(self):
+        total = sum(self.counts.values())
+        print(
+            f"SUITE {self.name} identical={self.counts['identical']} "
+            f"explained_select={self.counts['explained_select']} "
+            f"different={self.counts['different']} total={total}",
+            flush=True,
+        )
+        return self.counts["different"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--trees", type=pathlib.Path, required=True, help="the program stet_trees")
+    parser.add_argument("--pages", type=pathlib.Path, default=None)
+    parser.add_argument("--mutated", type=int, default=20000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=pathlib.Path, help="folder for pages that differ")
+    arguments = parser.parse_args()
+    if not (HERE / "node_modules/parse5").is_dir():
+        sys.exit(f"compare.py: parse5 is not installed: (cd {HERE} && npm ci --ignore-scripts)")
+
+    folder = arguments.pages or default_pages()
+    paths = sorted(p for p in folder.rglob("*") if p.name.endswith((".html", ".html.gz")))
+    if not paths:
+        print(f"compare.py: no pages in {folder}", file=sys.stderr)
+        return 3
+    whole = Comparison(arguments.trees, "parse5-pages", arguments.keep)
+    base = []
+    for batch in batches(paths):
+        texts = run([arguments.trees, "decode"], [page for _, page in batch])
+        whole.add([label for label, _ in batch], texts)
+        # Every sixteenth page, and no very long one, is mutated.
+        base += [text for text in texts[::16] if len(text) < 1 << 20]
+    different = whole.finish()
+
+    mutated = Comparison(arguments.trees, "parse5-mutated", arguments.keep)
+    step = 2000
+    for first in range(0, arguments.mutated, step):
+        count = min(step, arguments.mutated - first)
+        texts = run([arguments.trees, "mutate", str(arguments.seed), str(first), str(count)], base)
+        mutated.add([f"mutated {arguments.seed}:{first + i}" for i in range(count)], texts)
+    different += mutated.finish()
+    return 1 if different else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
