@@ -1,3 +1,4 @@
+// Tests of dump() in document.h.
 #include <gtest/gtest.h>
 
 #include "html/document.h"

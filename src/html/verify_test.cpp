@@ -1,3 +1,4 @@
+// Tests of verify() in document.h.
 #include <gtest/gtest.h>
 
 #include "html/document.h"

@@ -1,4 +1,4 @@
-#include "mutate.h"
+#include "test/conformance/mutate.h"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "shared.h"
+#include "test/conformance/shared.h"
 
 #include <cstdio>
 #include <cstdlib>

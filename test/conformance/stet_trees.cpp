@@ -17,8 +17,8 @@
 #include "encoding/decode.h"
 #include "html/parse.h"
 #include "html/serialize.h"
-#include "mutate.h"
-#include "shared.h"
+#include "test/conformance/mutate.h"
+#include "test/conformance/shared.h"
 
 namespace stet::conformance {
 namespace {

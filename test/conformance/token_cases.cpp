@@ -1,11 +1,11 @@
-#include "token_cases.h"
+#include "test/conformance/token_cases.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "base/json.h"
-#include "shared.h"
+#include "test/conformance/shared.h"
 
 namespace stet::conformance {
 

@@ -12,8 +12,8 @@
 
 #include "html/attributes.h"
 #include "html/char_ref.h"
-#include "shared.h"
-#include "token_cases.h"
+#include "test/conformance/shared.h"
+#include "test/conformance/token_cases.h"
 
 namespace stet::conformance {
 namespace {

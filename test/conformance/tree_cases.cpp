@@ -1,8 +1,8 @@
-#include "tree_cases.h"
+#include "test/conformance/tree_cases.h"
 
 #include <algorithm>
 
-#include "shared.h"
+#include "test/conformance/shared.h"
 
 namespace stet::conformance {
 

@@ -7,8 +7,8 @@
 
 #include "html/document.h"
 #include "html/parse.h"
-#include "shared.h"
-#include "tree_cases.h"
+#include "test/conformance/shared.h"
+#include "test/conformance/tree_cases.h"
 
 namespace stet::conformance {
 namespace {
