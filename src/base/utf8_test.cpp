@@ -132,20 +132,20 @@ TEST(Utf8, EverySequenceOfTwoAndTheEdgesOfThreeAndFourAtEveryPlace) {
                                       0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
   // Many short sequences in one go would hide errors from each other, so each
   // has a text of its own; only the flags are compared here, to stay quick.
-  const auto flags_agree = [](std::string_view text) {
-    const bool valid = reference_valid(text);
+  const auto flags_agree = [](std::string_view text, size_t place) {
+    const bool valid = reference_valid(text.substr(place, 5));  // all else is 'x'
     for (const Isa isa : isas()) {
       if (scan_utf8(text, isa).valid != valid) return false;
     }
     return true;
   };
-  std::string text(130, 'x');
+  std::string text(132, 'x');
   for (const size_t place : {size_t{0}, size_t{30}, size_t{62}, size_t{126}}) {
     for (int a = 0; a < 256; ++a) {
       for (int b = 0; b < 256; ++b) {
         text[place] = static_cast<char>(a);
         text[place + 1] = static_cast<char>(b);
-        ASSERT_TRUE(flags_agree(text)) << place << ' ' << a << ' ' << b;
+        ASSERT_TRUE(flags_agree(text, place)) << place << ' ' << a << ' ' << b;
       }
     }
     for (const unsigned char a : kEdges) {
@@ -157,7 +157,7 @@ TEST(Utf8, EverySequenceOfTwoAndTheEdgesOfThreeAndFourAtEveryPlace) {
             text[place + 1] = static_cast<char>(b);
             text[place + 2] = static_cast<char>(c);
             text[place + 3] = static_cast<char>(d);
-            ASSERT_TRUE(flags_agree(text)) << place << ' ' << +a << ' ' << +b << ' ' << +c;
+            ASSERT_TRUE(flags_agree(text, place)) << place << ' ' << +a << ' ' << +b << ' ' << +c;
           }
         }
       }

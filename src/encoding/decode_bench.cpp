@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "encoding/decode.h"
+#include "encoding/legacy.h"
 
 #ifndef NDEBUG
 #error "benchmarks are for release builds"
@@ -17,7 +18,7 @@ namespace {
 
 // 270 KB: the mean size of a news page. One paragraph of text to nine of markup.
 std::string page(std::string_view sentence, std::string_view newline) {
-  std::string text = "<!DOCTYPE html><html><head><meta charset=utf-8></head><body>";
+  std::string text = "<!DOCTYPE html><html><head><title>x</title></head><body>";
   while (text.size() < 270'000) {
     for (int i = 0; i < 9; ++i) {
       text += "<div class=\"teaser teaser--small\" data-id=\"4711\"><a href=\"/news/item\">";
@@ -59,6 +60,52 @@ BENCHMARK(BM_DecodeFrench);
 BENCHMARK(BM_DecodeRussian);
 BENCHMARK(BM_DecodeCrLf);
 BENCHMARK(BM_DecodeBroken);
+
+// A legacy page: the bytes of the Russian one in windows-1251.
+std::string legacy_page() {
+  std::string text;
+  const std::string utf8 = page(kRussian, "\n");
+  const char* at = utf8.data();
+  while (at < utf8.data() + utf8.size()) {
+    const char32_t c = next_code_point(at);
+    text +=
+        c < 0x80 ? static_cast<char>(c) : static_cast<char>(c == 0x451 ? 0xB8 : c - 0x410 + 0xC0);
+  }
+  return text;
+}
+
+void run_legacy(benchmark::State& state, std::string_view content_type) {
+  const std::string text = legacy_page();
+  Arena arena;
+  for (auto _ : state) {
+    arena.reset();
+    const Decoded decoded = decode(text, content_type, 0, arena);
+    benchmark::DoNotOptimize(decoded);
+    if (decoded.encoding != "windows-1251") state.SkipWithError("not windows-1251");
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
+}
+void BM_DecodeDeclared1251(benchmark::State& state) {
+  run_legacy(state, "text/html; charset=windows-1251");
+}
+void BM_DecodeUndeclared1251(benchmark::State& state) { run_legacy(state, ""); }
+BENCHMARK(BM_DecodeDeclared1251);
+BENCHMARK(BM_DecodeUndeclared1251);
+
+// The decoder alone: two bytes a letter, two letters a word.
+void BM_TranscodeGbk(benchmark::State& state) {
+  std::string text;
+  while (text.size() < 270'000) text += "<p class=\"text\">\xD6\xD0\xCE\xC4\xD6\xD0\xCE\xC4";
+  Arena arena;
+  for (auto _ : state) {
+    arena.reset();
+    const Transcoded result = transcode(text, Encoding::Gbk, arena);
+    benchmark::DoNotOptimize(result);
+    if (result.error_count > 0) state.SkipWithError("not GBK");
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
+}
+BENCHMARK(BM_TranscodeGbk);
 
 void BM_Scan(benchmark::State& state) {
   const std::string text = page(kRussian, "\n");
