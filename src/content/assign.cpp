@@ -73,6 +73,16 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   const uint32_t headline = find_headline(blocks, measures, metadata);
   const Page page = {blocks, measures, headline,
                      blocks.boxes[find_main_box(blocks, measures, headline)]};
+  // Where the text begins: behind the headline, unless that stands below much of it.
+  uint32_t start = page.main.first_block;
+  if (headline != kNoBlock && headline >= page.main.first_block && headline < page.main.end_block) {
+    float above = 0;
+    for (uint32_t i = start; i < headline; ++i) {
+      if ((measures.blocks[i].around & kHintsOutside) == 0) above += measures.blocks[i].prose;
+    }
+    const float all = measures.boxes[find_main_box(blocks, measures, headline)].prose;
+    if (above < 0.3f * all) start = headline;
+  }
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     Verdict& verdict = roles.verdicts[i];
     if (i == headline) {
@@ -80,7 +90,7 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
     } else if (i < page.main.first_block || i >= page.main.end_block) {
       verdict = outside(measures.blocks[i]);
       if (verdict.reason[0] == 0) verdict = {Role::Other, "outside the main text"};
-    } else if (headline != kNoBlock && i < headline) {
+    } else if (i < start) {
       verdict = {Role::Other, "above the headline"};
     } else {
       verdict = inside(page, i);

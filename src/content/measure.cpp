@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace stet::content {
 
@@ -133,6 +134,37 @@ float prose_of(const BlockMeasure& m, Shape shape) {
   return sentence ? static_cast<float>(m.length) * (1 - m.link_share) : 0;
 }
 
+// Names that would throw away more than this share of the page's prose are not
+// believed: "sidebar" on the wrapper of everything, "widget" on every paragraph.
+constexpr float kTooMuch = 0.5f;
+// Comments may well be longer than what they comment on.
+constexpr float kTooManyComments = 0.8f;
+
+// All hints but those that too much of the page's prose stands under.
+Hints believable(const Blocks& blocks, Measures& measures) {
+  constexpr Hints kDoubted = kHintsOutside | kHintNoscript | kHintAbout | kHintCaption;
+  float prose[32] = {};
+  // For now `around` of a box is the plain union of the names around it.
+  for (size_t i = 1; i < blocks.boxes.size(); ++i) {
+    measures.boxes[i].around =
+        measures.boxes[blocks.boxes[i].parent].around | blocks.boxes[i].hints;
+  }
+  for (size_t i = 0; i < blocks.blocks.size(); ++i) {
+    if (measures.blocks[i].prose <= 0) continue;
+    Hints hints = (measures.boxes[blocks.blocks[i].box].around | blocks.blocks[i].hints) & kDoubted;
+    for (; hints != 0; hints &= hints - 1) {
+      prose[std::countr_zero(hints)] += measures.blocks[i].prose;
+    }
+  }
+  Hints believed = ~Hints{0};
+  for (uint32_t bit = 0; bit < 32; ++bit) {
+    const Hints hint = Hints{1} << bit;
+    const float limit = hint == kHintComment ? kTooManyComments : kTooMuch;
+    if (prose[bit] > limit * measures.prose) believed &= ~hint;
+  }
+  return believed;
+}
+
 }  // namespace
 
 Measures measure(const Blocks& blocks, Arena& arena) {
@@ -161,20 +193,18 @@ Measures measure(const Blocks& blocks, Arena& arena) {
     parent.sentences += box.sentences;
   }
   out.prose = out.boxes[0].prose;
-  // A name that says "not the article" of the greater part of the page's prose
-  // is wrong: "sidebar" on the wrapper of everything.
-  for (size_t i = 0; i < blocks.boxes.size(); ++i) {
+  const Hints believed = believable(blocks, out);
+  for (size_t i = 1; i < blocks.boxes.size(); ++i) {
     BoxMeasure& box = out.boxes[i];
-    Hints hints = blocks.boxes[i].hints;
-    if (box.prose > 0.5f * out.prose) hints &= ~(kHintsOutside & ~kHintComment);
-    if (box.prose > 0.95f * out.prose) hints &= ~kHintComment;
-    box.around = i == 0 ? hints & ~kHintsOutside : out.boxes[blocks.boxes[i].parent].around | hints;
+    Hints hints = blocks.boxes[i].hints & believed;
+    if (box.prose > kTooMuch * out.prose) hints &= ~(kHintsOutside & ~kHintComment);
+    box.around = out.boxes[blocks.boxes[i].parent].around | hints;
   }
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
     const Block& block = blocks.blocks[i];
     BlockMeasure& m = out.blocks[i];
-    m.own = block.hints | (blocks.boxes.empty() ? 0 : blocks.boxes[block.box].hints);
-    m.around = block.hints | out.boxes[block.box].around;
+    m.own = (block.hints | (blocks.boxes.empty() ? 0 : blocks.boxes[block.box].hints)) & believed;
+    m.around = (block.hints & believed) | out.boxes[block.box].around;
   }
   return out;
 }

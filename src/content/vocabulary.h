@@ -20,8 +20,10 @@ struct VocabularyWord {
 };
 
 // Names that begin with one of these speak of the page's layout, not of what is
-// inside the element: "has-sidebar", "no-comments".
-inline constexpr std::string_view kLayoutPrefixes[] = {"has", "with", "without", "no", "not", "js"};
+// inside the element: "has-sidebar",
+// "no-comments"; or of what it is filed under: "tag-newsletter".
+inline constexpr std::string_view kLayoutPrefixes[] = {"has", "with", "without",  "no",    "not",
+                                                       "js",  "tag",  "category", "postid"};
 
 // clang-format off
 inline constexpr VocabularyWord kVocabulary[] = {
@@ -68,7 +70,7 @@ inline constexpr VocabularyWord kVocabulary[] = {
     {"footer*", kHintFooter}, {"foot", kHintFooter}, {"colophon", kHintFooter},
     {"sitefooter", kHintFooter}, {"pagefooter", kHintFooter}, {"bottombar", kHintFooter},
     {"sidebar*", kHintSidebar}, {"aside", kHintSidebar}, {"rail", kHintSidebar},
-    {"rightrail", kHintSidebar}, {"leftrail", kHintSidebar}, {"widget*", kHintSidebar},
+    {"rightrail", kHintSidebar}, {"leftrail", kHintSidebar}, {"widgetarea", kHintSidebar},
     {"sidecolumn", kHintSidebar}, {"rightcol*", kHintSidebar}, {"rightcolumn", kHintSidebar},
     {"leftcol*", kHintSidebar}, {"infobox", kHintSidebar}, {"factbox", kHintSidebar},
     {"related*", kHintRelated}, {"recommend*", kHintRelated}, {"recommended", kHintRelated},
@@ -100,8 +102,8 @@ inline constexpr VocabularyWord kVocabulary[] = {
     {"bio", kHintAbout}, {"biography", kHintAbout}, {"authorbox", kHintAbout},
     {"authorbio", kHintAbout}, {"aboutauthor", kHintAbout}, {"authorinfo", kHintAbout},
     {"profile", kHintAbout}, {"boilerplate", kHintAbout},
-    {"tag", kHintTags}, {"tags", kHintTags}, {"taglist", kHintTags}, {"tagcloud", kHintTags},
-    {"topics", kHintTags}, {"keywords", kHintTags}, {"categories", kHintTags}, {"category", kHintTags},
+    {"tags", kHintTags}, {"taglist", kHintTags}, {"tagcloud", kHintTags},
+    {"topics", kHintTags}, {"keywords", kHintTags}, {"categories", kHintTags}, 
     {"hashtags", kHintTags},
     {"disclaimer*", kHintNotice}, {"alert", kHintNotice}, {"notice", kHintNotice},
     {"correction*", kHintNotice}, {"disclosure*", kHintNotice}, {"impressum", kHintNotice},
