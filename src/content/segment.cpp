@@ -373,6 +373,7 @@ void Segmenter::enter_shape(NodeId id, const Node& node) {
         Frame& frame = frames_[i + 1];
         if (frame.shape != Shape::ListItem) break;
         frame.shape = Shape::Text;
+        frame.level = 0;
         frame.owner = kNoNode;
       }
       break;
