@@ -1,0 +1,473 @@
+#include "meta/date.h"
+
+#include "base/ascii.h"
+
+namespace stet::meta {
+namespace {
+
+constexpr int kYearMin = 1500;
+constexpr int kYearMax = 2199;
+// LIMIT: no date is longer; what stands behind is not looked at.
+constexpr size_t kDateBytesMax = 96;
+
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_in_month(int year, int month) {
+  constexpr uint8_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
+}
+
+bool set_day(Date& date, int year, int month, int day) {
+  if (year < kYearMin || year > kYearMax || month < 1 || month > 12) return false;
+  if (day < 1 || day > days_in_month(year, month)) return false;
+  if (year == 1970 && month == 1 && day == 1) return false;
+  date.year = static_cast<int16_t>(year);
+  date.month = static_cast<uint8_t>(month);
+  date.day = static_cast<uint8_t>(day);
+  return true;
+}
+
+// Reads from the front of a text; what does not match is not taken.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : rest_(text) {}
+
+  bool done() const { return rest_.empty(); }
+  char peek(size_t ahead = 0) const { return ahead < rest_.size() ? rest_[ahead] : '\0'; }
+  std::string_view rest() const { return rest_; }
+  void step(size_t size = 1) { rest_.remove_prefix(size < rest_.size() ? size : rest_.size()); }
+  bool take(char c) {
+    if (peek() != c) return false;
+    step();
+    return true;
+  }
+  void spaces() {
+    while (!done()) {
+      if (is_space(peek())) {
+        step();
+      } else if (rest_.starts_with("\xC2\xA0")) {
+        step(2);
+      } else if (rest_.starts_with("\xE2\x80\xAF")) {
+        step(3);
+      } else {
+        return;
+      }
+    }
+  }
+  size_t digits() const {
+    size_t count = 0;
+    while (is_digit(peek(count))) ++count;
+    return count;
+  }
+  // Of min..max digits that no further digit follows; else -1 and nothing taken.
+  int number(size_t min, size_t max) {
+    const size_t count = digits();
+    if (count < min || count > max) return -1;
+    return fixed(count);
+  }
+  // Of exactly `count` digits, whatever follows.
+  int fixed(size_t count) {
+    int value = 0;
+    for (size_t i = 0; i < count; ++i) {
+      if (!is_digit(peek(i))) return -1;
+      value = value * 10 + (peek(i) - '0');
+    }
+    step(count);
+    return value;
+  }
+  std::string_view word() {
+    size_t size = 0;
+    while (is_alpha(peek(size))) ++size;
+    const std::string_view word = rest_.substr(0, size);
+    step(size);
+    return word;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+// ---------------------------------------------------------------- names
+
+// https://www.rfc-editor.org/rfc/rfc5322#section-3.3
+int month_number(std::string_view word) {
+  constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
+                                          "may",       "june",     "july",     "august",
+                                          "september", "october",  "november", "december"};
+  if (word.size() < 3) return 0;
+  for (int i = 0; i < 12; ++i) {
+    if (starts_with_ignoring_case(kMonths[i], word)) return i + 1;
+  }
+  return equals_ignoring_case(word, "sept") ? 9 : 0;
+}
+
+// Only letters that mean one zone; IST, BST, CST … do not.
+bool zone_offset(std::string_view word, int& minutes) {
+  constexpr struct {
+    std::string_view name;
+    int16_t minutes;
+  } kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"wet", 0},
+                {"west", 60},  {"cet", 60},   {"cest", 120}, {"eet", 120},  {"eest", 180},
+                {"msk", 180},  {"jst", 540},  {"kst", 540},  {"est", -300}, {"edt", -240},
+                {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}};
+  for (const auto& zone : kZones) {
+    if (equals_ignoring_case(word, zone.name)) {
+      minutes = zone.minutes;
+      return true;
+    }
+  }
+  return false;
+}
+
+// ---------------------------------------------------------------- times
+
+void set_offset(Date& date, int minutes) {
+  if (minutes < -18 * 60 || minutes > 18 * 60) return;
+  date.has_offset = true;
+  date.offset_minutes = static_cast<int16_t>(minutes);
+}
+
+// "+02:00", "+0200", "+2", "Z", "CEST", "GMT+0200"; nothing taken if it is none.
+void offset(Cursor& in, Date& date) {
+  in.spaces();
+  if (is_alpha(in.peek())) {
+    Cursor ahead = in;
+    int minutes = 0;
+    const std::string_view word = ahead.word();
+    if (!zone_offset(word, minutes)) return;
+    in = ahead;
+    if (minutes != 0 || (in.peek() != '+' && in.peek() != '-') || !is_digit(in.peek(1))) {
+      set_offset(date, minutes);
+      return;
+    }
+  }
+  // U+2212 is the minus of typographers.
+  const bool minus = in.peek() == '-' || in.rest().starts_with("\xE2\x88\x92");
+  if (in.peek() != '+' && !minus) return;
+  Cursor ahead = in;
+  ahead.step(in.peek() == '\xE2' ? 3 : 1);
+  const size_t count = ahead.digits();
+  if (count != 1 && count != 2 && count != 4) return;
+  const int hours = ahead.fixed(count == 1 ? 1 : 2);
+  int minutes = 0;
+  if (count == 4) {
+    minutes = ahead.fixed(2);
+  } else if (ahead.peek() == ':' && is_digit(ahead.peek(1))) {
+    ahead.step();
+    minutes = ahead.number(2, 2);
+  }
+  if (minutes < 0 || minutes > 59) return;
+  in = ahead;
+  set_offset(date, minus ? -(hours * 60 + minutes) : hours * 60 + minutes);
+}
+
+bool set_time(Date& date, int hour, int minute, int second) {
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
+  date.hour = static_cast<int8_t>(hour);
+  date.minute = static_cast<uint8_t>(minute);
+  date.second = static_cast<uint8_t>(second == 60 ? 59 : second);  // a leap second
+  return true;
+}
+
+// "16:17", "16:17:29.123", "161729", "4:17 PM"; takes nothing if it is none.
+bool time_of_day(Cursor& in, Date& date) {
+  Cursor ahead = in;
+  const size_t count = ahead.digits();
+  int hour = -1, minute = -1, second = 0;
+  if (count == 4 || count == 6) {
+    hour = ahead.fixed(2);
+    minute = ahead.fixed(2);
+    if (count == 6) second = ahead.fixed(2);
+  } else {
+    hour = ahead.number(1, 2);
+    if (hour < 0) return false;
+    // "10h30" is how some write it; "10.30" only with both digits.
+    if (ahead.peek() != ':' && !(ahead.peek() == 'h' && is_digit(ahead.peek(1)))) return false;
+    ahead.step();
+    minute = ahead.number(1, 2);
+    if (ahead.peek() == ':' && is_digit(ahead.peek(1))) {
+      ahead.step();
+      second = ahead.number(1, 2);
+    }
+  }
+  if ((ahead.peek() == '.' || ahead.peek() == ',') && is_digit(ahead.peek(1))) {
+    ahead.step();
+    ahead.step(ahead.digits());
+  }
+  Cursor half = ahead;
+  half.spaces();
+  const char letter = to_lower(half.peek());
+  if (letter == 'a' || letter == 'p') {
+    half.step();
+    const bool dot = half.take('.');
+    if (to_lower(half.peek()) == 'm' && !is_alpha(half.peek(1)) && hour >= 0 && hour <= 12) {
+      half.step();
+      if (dot) half.take('.');
+      hour = hour % 12 + (letter == 'p' ? 12 : 0);
+      ahead = half;
+    }
+  }
+  if (!set_time(date, hour, minute, second)) return false;
+  in = ahead;
+  return true;
+}
+
+// The rest of a date that begins with the day in numbers.
+void time_behind(Cursor& in, Date& date) {
+  // "2024-05-12T10:00", "2024-05-12 at 10:00", "12.05.2024, 10:00", "… - 10:00".
+  Cursor ahead = in;
+  if (to_lower(ahead.peek()) == 't') ahead.step();
+  while (!ahead.done() && !is_digit(ahead.peek())) {
+    const char c = ahead.peek();
+    if (!is_space(c) && c != ',' && c != '-' && c != '|' && c != 'T' && is_ascii(c)) break;
+    ahead.step();
+  }
+  if (time_of_day(ahead, date)) offset(ahead, date);
+}
+
+// ---------------------------------------------------------------- forms
+
+constexpr bool is_date_separator(char c) { return c == '-' || c == '/' || c == '.'; }
+
+// YYYY-MM-DD …, YYYYMMDD….
+std::optional<Date> year_first(Cursor in) {
+  Date date;
+  const size_t count = in.digits();
+  if (count == 4) {
+    const int year = in.fixed(4);
+    const char separator = in.peek();
+    if (!is_date_separator(separator)) return {};
+    in.step();
+    const int month = in.number(1, 2);
+    if (!in.take(separator)) return {};
+    const int day = in.number(1, 2);
+    if (!set_day(date, year, month, day)) return {};
+  } else if (count == 8 || count == 12 || count == 14) {
+    const int year = in.fixed(4);
+    const int month = in.fixed(2);
+    const int day = in.fixed(2);
+    if (!set_day(date, year, month, day)) return {};
+  } else {
+    return {};
+  }
+  time_behind(in, date);
+  return date;
+}
+
+// DD.MM.YYYY …, and with '/' or '-' where only one order is possible.
+std::optional<Date> year_last(Cursor in) {
+  const int first = in.number(1, 2);
+  const char separator = in.peek();
+  if (first < 0 || !is_date_separator(separator)) return {};
+  in.step();
+  in.spaces();
+  const int second = in.number(1, 2);
+  if (second < 0 || !in.take(separator)) return {};
+  in.spaces();
+  const int year = in.number(4, 4);
+  if (year < 0) return {};
+  Date date;
+  const bool day_first = separator == '.' || first > 12 || first == second;
+  if (!day_first && second <= 12) return {};
+  if (!(day_first ? set_day(date, year, second, first) : set_day(date, year, first, second))) {
+    return {};
+  }
+  time_behind(in, date);
+  return date;
+}
+
+Date from_days(int32_t days) {
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+  days += 719468;
+  const int era = (days >= 0 ? days : days - 146096) / 146097;
+  const int day_of_era = days - era * 146097;
+  const int year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int shifted = (5 * day_of_year + 2) / 153;
+  Date date;
+  date.day = static_cast<uint8_t>(day_of_year - (153 * shifted + 2) / 5 + 1);
+  date.month = static_cast<uint8_t>(shifted < 10 ? shifted + 3 : shifted - 9);
+  date.year = static_cast<int16_t>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
+  return date;
+}
+
+// Seconds or milliseconds since 1970: all of the text is one number of 9, 10, 12
+// or 13 digits, between 1973 and 2199.
+std::optional<Date> epoch(std::string_view text) {
+  if (text.size() != 9 && text.size() != 10 && text.size() != 13 && text.size() != 12) return {};
+  int64_t value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return {};
+    value = value * 10 + (c - '0');
+  }
+  if (text.size() >= 12) value /= 1000;
+  // Twelve digits are YYYYMMDDhhmm if that is a date; year_first comes before.
+  Date date = from_days(static_cast<int32_t>(value / 86400));
+  const int second = static_cast<int>(value % 86400);
+  set_time(date, second / 3600, second / 60 % 60, second % 60);
+  date.has_offset = true;
+  return date;
+}
+
+// Everything with a month in letters: the pieces are told apart by their form.
+// A day is one or two digits, a year is four, a time has a colon.
+std::optional<Date> with_month_name(Cursor in) {
+  int month = 0, day = 0, year = 0;
+  Date date;
+  bool behind_time = false;
+  int pieces = 0;
+  while (!in.done() && pieces++ < 24) {
+    const char c = in.peek();
+    if (is_digit(c)) {
+      if (!date.has_time() && in.digits() <= 2 && time_of_day(in, date)) {
+        behind_time = true;
+        continue;
+      }
+      const size_t count = in.digits();
+      if (count <= 2 && day == 0) {
+        day = in.fixed(count);
+        // "3rd", "21st"
+        if (is_alpha(in.peek()) && is_alpha(in.peek(1)) && !is_alpha(in.peek(2))) in.step(2);
+      } else if (count == 4 && year == 0) {
+        year = in.fixed(4);
+      } else {
+        in.step(count);
+      }
+      if (month != 0 && day != 0 && year != 0 && date.has_time()) {
+        if (!date.has_offset) offset(in, date);
+        break;
+      }
+      continue;
+    }
+    if (behind_time) {
+      const size_t before = in.rest().size();
+      if (!date.has_offset) offset(in, date);
+      behind_time = false;
+      if (in.rest().size() != before) {
+        // "GMT+0200" of JavaScript is one offset.
+        continue;
+      }
+    }
+    if (is_alpha(c)) {
+      const int number = month_number(in.word());
+      if (number != 0) {
+        if (month != 0) break;  // a second date begins
+        month = number;
+      }
+      continue;
+    }
+    if ((c == '+' || c == '-') && date.has_time() && !date.has_offset && is_digit(in.peek(1))) {
+      const size_t before = in.rest().size();
+      offset(in, date);
+      if (in.rest().size() != before) continue;
+    }
+    in.step();
+  }
+  if (month == 0 || !set_day(date, year, month, day)) return {};
+  return date;
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  text = trim(text);
+  text = text.substr(0, kDateBytesMax);
+  if (text.empty()) return {};
+  if (is_digit(text[0])) {
+    if (const std::optional<Date> date = year_first(Cursor(text))) return date;
+    if (const std::optional<Date> date = year_last(Cursor(text))) return date;
+    if (const std::optional<Date> date = epoch(text)) return date;
+  }
+  return with_month_name(Cursor(text));
+}
+
+std::string_view format_date(const Date& date, Arena& arena) {
+  char* const out = arena.array<char>(25);
+  char* at = out;
+  const auto number = [&at](int value, int width) {
+    for (int divisor = width == 4 ? 1000 : 10; divisor > 0; divisor /= 10) {
+      *at++ = static_cast<char>('0' + value / divisor % 10);
+    }
+  };
+  number(date.year, 4);
+  *at++ = '-';
+  number(date.month, 2);
+  *at++ = '-';
+  number(date.day, 2);
+  if (date.has_time()) {
+    *at++ = 'T';
+    number(date.hour, 2);
+    *at++ = ':';
+    number(date.minute, 2);
+    *at++ = ':';
+    number(date.second, 2);
+    if (date.has_offset && date.offset_minutes == 0) {
+      *at++ = 'Z';
+    } else if (date.has_offset) {
+      const int minutes = date.offset_minutes < 0 ? -date.offset_minutes : date.offset_minutes;
+      *at++ = date.offset_minutes < 0 ? '-' : '+';
+      number(minutes / 60, 2);
+      *at++ = ':';
+      number(minutes % 60, 2);
+    }
+  }
+  return {out, static_cast<size_t>(at - out)};
+}
+
+std::optional<Date> date_in_url(std::string_view url) {
+  // The path only: a host or a query may hold any digits.
+  const size_t scheme = url.find("://");
+  size_t at = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);
+  if (at == std::string_view::npos) return {};
+  const size_t end = url.find_first_of("?#", at);
+  const std::string_view path = url.substr(at, end == std::string_view::npos ? end : end - at);
+  for (size_t i = 0; i + 8 <= path.size(); ++i) {
+    if (!is_digit(path[i]) || (i > 0 && is_alnum(path[i - 1]))) continue;
+    Cursor in(path.substr(i));
+    const size_t count = in.digits();
+    int year = 0, month = 0, day = 0;
+    if (count == 8) {
+      year = in.fixed(4);
+      month = in.fixed(2);
+      day = in.fixed(2);
+    } else if (count == 4) {
+      year = in.fixed(4);
+      const char separator = in.peek();
+      if (separator != '/' && separator != '-' && separator != '_' && separator != '.') continue;
+      in.step();
+      month = in.number(1, 2);
+      if (month < 0 || !in.take(separator)) continue;
+      day = in.number(1, 2);
+    } else {
+      continue;
+    }
+    if (is_alnum(in.peek())) continue;
+    Date date;
+    if (year >= 1990 && year < 2100 && set_day(date, year, month, day)) return date;
+  }
+  return {};
+}
+
+int32_t day_number(const Date& date) {
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  const int year = date.year - (date.month <= 2 ? 1 : 0);
+  const int era = year / 400;  // years are positive here
+  const int year_of_era = year - era * 400;
+  const int day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+  const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146097 + day_of_era - 719468;
+}
+
+int compare(const Date& a, const Date& b) {
+  const auto order = [](int64_t x, int64_t y) { return x < y ? -1 : x > y ? 1 : 0; };
+  if (!a.has_time() || !b.has_time()) return order(day_number(a), day_number(b));
+  const bool by_instant = a.has_offset && b.has_offset;
+  const auto seconds = [by_instant](const Date& date) {
+    return int64_t{day_number(date)} * 86400 + date.hour * 3600 + date.minute * 60 + date.second -
+           (by_instant ? date.offset_minutes * 60 : 0);
+  };
+  return order(seconds(a), seconds(b));
+}
+
+}  // namespace stet::meta
