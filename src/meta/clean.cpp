@@ -46,37 +46,36 @@ bool may_need_cleaning(std::string_view text) {
   return false;
 }
 
-// Where the tag, comment or declaration that `text` begins with ends; 0 if it
-// begins with none ("a < b").
-size_t tag_size(std::string_view text) {
-  if (text.size() < 3) return 0;
-  const char c = text[1];
-  if (!is_alpha(c) && c != '/' && c != '!') return 0;
-  const size_t end = text.find('>');
-  return end == std::string_view::npos ? 0 : end + 1;
+// Whether the '<' at `at` begins a tag, comment or declaration; not so in "a < b".
+bool begins_tag(std::string_view text, size_t at) {
+  if (at + 2 >= text.size()) return false;
+  const char c = text[at + 1];
+  return is_alpha(c) || c == '/' || c == '!';
 }
 
-// LIMIT: a '>' is not looked for again once one search found none, so that time
-// stays linear.
+// A break keeps words apart; a tag inside a word does not split it.
+bool separates_words(std::string_view tag) {
+  const char c = to_lower(tag[1] == '/' ? tag[2] : tag[1]);
+  return c == 'b' || c == 'p' || c == 'd' || c == 'l' || c == 'h';
+}
+
 void append_stripped(std::string_view text, ArenaString& out) {
-  bool may_hold_tags = true;
-  while (!text.empty()) {
-    const size_t at = may_hold_tags ? text.find('<') : std::string_view::npos;
-    out.append(text.substr(0, at));
-    if (at == std::string_view::npos) return;
-    text.remove_prefix(at);
-    const size_t size = tag_size(text);
-    if (size == 0) {
-      if (text.find('>') == std::string_view::npos) may_hold_tags = false;
-      out.push_back('<');
-      text.remove_prefix(1);
-      continue;
+  size_t done = 0;
+  size_t close = 0;  // the first '>' at or behind the '<' that was looked at last
+  size_t at = text.find('<');
+  while (at != std::string_view::npos) {
+    if (begins_tag(text, at)) {
+      if (close <= at) close = text.find('>', at);
+      if (close == std::string_view::npos) break;
+      out.append(text.substr(done, at - done));
+      if (separates_words(text.substr(at, close - at + 2))) out.push_back(' ');
+      done = close + 1;
+      at = text.find('<', done);
+    } else {
+      at = text.find('<', at + 1);
     }
-    // A break keeps words apart; a tag inside a word does not split it.
-    const char c = to_lower(text[1] == '/' ? text[2] : text[1]);
-    if (c == 'b' || c == 'p' || c == 'd' || c == 'l' || c == 'h') out.push_back(' ');
-    text.remove_prefix(size);
   }
+  out.append(text.substr(done));
 }
 
 // White space and control characters to single blanks, none at the ends.

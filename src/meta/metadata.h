@@ -5,6 +5,7 @@
 // Metadata holds views: it lives as long as the arena and the decoded page.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/arena.h"
@@ -32,27 +33,33 @@ enum class Field : uint8_t {
 
 enum class Carrier : uint8_t {
   JsonLd,
-  OpenGraph,   // og:, article:, profile:
+  OpenGraph,  // og:, article:, profile:
   Twitter,
   DublinCore,
   Microdata,
   Rdfa,
-  Meta,        // other <meta name>
-  Link,        // <link rel>
-  Title,       // <title>
-  Time,        // <time datetime>
-  Html,        // <html lang>, dir
-  Visible,     // text of the page: a byline, a heading
+  Meta,     // other <meta name>
+  Link,     // <link rel>
+  Title,    // <title>
+  Time,     // <time datetime>
+  Html,     // <html lang>, dir
+  Visible,  // text of the page: a byline, a heading
 };
 
 struct Statement {
   Field field;
   Carrier carrier;
-  std::string_view key;    // "headline", "og:title", "dc.date" …
-  std::string_view value;  // decoded, white space collapsed, tags stripped
+  std::string_view key;         // "headline", "og:title", "dc.date" …
+  std::string_view value;       // decoded, white space collapsed, tags stripped
   uint32_t begin = 0, end = 0;  // where it stands in the decoded page
   html::NodeId node = html::kNoNode;
+  uint8_t rank = 0;     // among the statements about the field: the lowest is asked first
+  bool chosen = false;  // the value below is this one, or was made of it
 };
+
+// "json-ld", "open-graph" …
+const char* name(Carrier carrier);
+const char* name(Field field);
 
 struct Person {
   std::string_view name, url;
@@ -60,7 +67,8 @@ struct Person {
 };
 
 struct Metadata {
-  explicit Metadata(Arena& arena) : statements(arena), authors(arena), topics(arena), images(arena) {}
+  explicit Metadata(Arena& arena)
+      : statements(arena), authors(arena), topics(arena), images(arena) {}
   ArenaVector<Statement> statements;  // in document order
 
   // Chosen values; empty if unknown.
@@ -68,12 +76,26 @@ struct Metadata {
   std::string_view publisher_name, publisher_url, site_name;
   ArenaVector<Person> authors;
   ArenaVector<std::string_view> topics;
-  ArenaVector<std::string_view> images;  // absolute addresses
-  PageKind kind = PageKind::None;        // as declared; None if nothing is
-  std::string_view article_body;         // JSON-LD articleBody: a witness, not output
+  ArenaVector<std::string_view> images;        // absolute addresses
+  PageKind kind = PageKind::None;              // as declared; None if nothing is
+  std::string_view article_body;               // JSON-LD articleBody: a witness, not output
+  html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does
+  uint32_t json_repairs = 0;                   // bit i: JsonRepair i was made in a JSON-LD block
 };
 
-// Reads every carrier. `url` is the page's address if known, else empty.
-Metadata read(const html::Document& document, std::string_view url, Arena& arena);
+// Which carriers to read. Those in the body of the page (microdata, RDFa,
+// microformats, rel=author) rank last and cost most, so they are read only where
+// the others leave out the headline, the authors or the date.
+enum class Witnesses : uint8_t {
+  AsNeeded,
+  All,  // for evidence; the chosen values are the same
+};
+
+// `url` is the page's address if known, else empty. Linear in the page.
+Metadata read(const html::Document& document, std::string_view url, Arena& arena,
+              Witnesses witnesses = Witnesses::AsNeeded);
+
+// One statement a line, then the chosen values.
+std::string dump(const Metadata& metadata);
 
 }  // namespace stet::meta

@@ -1,0 +1,215 @@
+// The headline: what the page's own headings, its structured data and its title
+// agree on.
+
+#include "base/ascii.h"
+#include "meta/clean.h"
+#include "meta/facts.h"
+#include "meta/meta_names.h"
+#include "meta/similar.h"
+
+namespace stet::meta {
+namespace {
+
+// What stands between a headline and the name of a site. A colon does not: it
+// parts kickers from headlines as often.
+constexpr std::string_view kAffixSigns[] = {" | ",
+                                            " - ",
+                                            " \xE2\x80\x93 ",
+                                            " \xE2\x80\x94 ",
+                                            " \xC2\xB7 ",
+                                            " :: ",
+                                            " \xC2\xBB ",
+                                            " \xE2\x80\xA2 ",
+                                            " / ",
+                                            " // ",
+                                            " < ",
+                                            " > ",
+                                            " \xC2\xAB ",
+                                            " \xE2\x80\xBA ",
+                                            " \xE2\x80\xB9 ",
+                                            "\xEF\xBD\x9C" /* fullwidth bar */,
+                                            " \xE2\x94\x82 "};
+
+struct Cut {
+  size_t at = std::string_view::npos;  // of the sign
+  size_t size = 0;
+};
+
+Cut last_cut(std::string_view text, size_t before) {
+  Cut best;
+  for (const std::string_view sign : kAffixSigns) {
+    if (before < sign.size()) continue;
+    const size_t at = text.rfind(sign, before - sign.size());
+    if (at != std::string_view::npos && (best.at == std::string_view::npos || at > best.at)) {
+      best = {at, sign.size()};
+    }
+  }
+  return best;
+}
+
+Cut first_cut(std::string_view text) {
+  Cut best;
+  for (const std::string_view sign : kAffixSigns) {
+    const size_t at = text.find(sign);
+    if (at < best.at) best = {at, sign.size()};
+  }
+  return best;
+}
+
+size_t word_count(std::string_view text) {
+  size_t count = 1;
+  for (const char c : text) count += c == ' ';
+  return count;
+}
+
+class HeadlineChooser {
+ public:
+  explicit HeadlineChooser(Facts& facts) : facts_(facts) {
+    for (const Statement& statement : facts.metadata.statements) {
+      if (statement.field == Field::Site || statement.field == Field::Publisher) {
+        if (site_count_ < kSitesMax) sites_[site_count_++] = fold(statement.value, facts.arena);
+      }
+    }
+    std::string_view host = host_of(facts.canonical);
+    if (host.empty()) host = host_of(facts.url);
+    host_ = fold(host, facts.arena);
+  }
+
+  // Without the name of the site in front or behind, as far as it can be told.
+  std::string_view without_affix(std::string_view text) const {
+    for (int round = 0; round < 3; ++round) {
+      const Cut last = last_cut(text, text.size());
+      if (last.at == std::string_view::npos) break;
+      const std::string_view head = trim(text.substr(0, last.at));
+      const std::string_view tail = trim(text.substr(last.at + last.size));
+      if (names_site(tail)) {
+        text = head;
+        continue;
+      }
+      const Cut first = first_cut(text);
+      if (names_site(trim(text.substr(0, first.at)))) {
+        text = trim(text.substr(first.at + first.size));
+        continue;
+      }
+      break;
+    }
+    return text;
+  }
+
+  // The same, and a short last part even if it is no known name: a <title> nearly
+  // always ends in the site's.
+  std::string_view title_core(std::string_view title) const {
+    const std::string_view known = without_affix(title);
+    if (known.size() != title.size()) return known;
+    const Cut last = last_cut(title, title.size());
+    if (last.at == std::string_view::npos) return title;
+    const std::string_view head = trim(title.substr(0, last.at));
+    const std::string_view tail = trim(title.substr(last.at + last.size));
+    if (word_count(tail) <= 4 && word_count(head) > word_count(tail)) return head;
+    return title;
+  }
+
+  bool names_site(std::string_view text) const {
+    if (text.empty()) return true;
+    const std::string_view folded = fold(text, facts_.arena);
+    if (folded.empty()) return false;
+    for (int i = 0; i < site_count_; ++i) {
+      if (folded == sites_[i]) return true;
+      // "The Daily News" and "Daily News Online"
+      if (sites_[i].size() >= 5 && folded.size() < sites_[i].size() * 3 &&
+          (folded.find(sites_[i]) != std::string_view::npos)) {
+        return true;
+      }
+      if (folded.size() >= 4 && sites_[i].find(folded) != std::string_view::npos) return true;
+    }
+    // "dailynews" in dailynews.example, and the host itself.
+    return folded.size() >= 3 && !host_.empty() &&
+           (host_.starts_with(folded) || folded.starts_with(host_));
+  }
+
+ private:
+  static constexpr int kSitesMax = 8;
+  Facts& facts_;
+  std::string_view sites_[kSitesMax];
+  int site_count_ = 0;
+  std::string_view host_;
+};
+
+}  // namespace
+
+void choose_headline(Facts& facts) {
+  Metadata& metadata = facts.metadata;
+  const HeadlineChooser chooser(facts);
+  Arena& arena = facts.arena;
+
+  const std::string_view og = chooser.without_affix(facts.og_title);
+  const std::string_view title = chooser.title_core(facts.title);
+  const std::string_view ld = chooser.without_affix(facts.ld_headline);
+  const std::string_view folded_og = fold(og, arena);
+  const std::string_view folded_title = fold(title, arena);
+  const std::string_view folded_ld = fold(ld, arena);
+
+  // A heading counts if something else on the page says the same.
+  const Heading* best = nullptr;
+  float most = 0;
+  for (const Heading& heading : facts.headings) {
+    if (heading.text.size() > 400 || chooser.names_site(heading.text)) continue;
+    float points = 0;
+    const auto agree = [&](std::string_view other, std::string_view folded, float weight) {
+      if (folded.empty()) return;
+      if (folded == heading.folded) {
+        points += 2 * weight;
+      } else if (heading.folded.size() >= 12 &&
+                 (folded.find(heading.folded) != std::string_view::npos ||
+                  heading.folded.find(folded) != std::string_view::npos)) {
+        points += 1.5f * weight;
+      } else {
+        const float overlap = word_overlap(other, heading.text);
+        if (overlap >= 0.5f) points += overlap * weight;
+      }
+    };
+    agree(ld, folded_ld, 1.0f);
+    agree(og, folded_og, 0.8f);
+    agree(title, folded_title, 0.7f);
+    if (points > most) {
+      most = points;
+      best = &heading;
+    }
+  }
+
+  std::string_view chosen;
+  if (best != nullptr) {
+    metadata.headline_node = best->node;
+    chosen = best->text;
+  } else if (!ld.empty()) {
+    chosen = ld;
+  } else if (!og.empty()) {
+    chosen = og;
+  } else if (facts.headings.size() == 1 && !chooser.names_site(facts.headings[0].text)) {
+    chosen = facts.headings[0].text;
+    metadata.headline_node = facts.headings[0].node;
+  } else {
+    chosen = title;
+  }
+  if (metadata.headline_node == html::kNoNode && facts.headings.size() == 1) {
+    metadata.headline_node = facts.headings[0].node;
+  }
+  // Last of all what the body and less usual names say.
+  if (chosen.empty()) {
+    uint8_t lowest = 255;
+    for (const Statement& statement : metadata.statements) {
+      if (statement.field != Field::Headline || statement.rank >= lowest) continue;
+      lowest = statement.rank;
+      chosen = chooser.without_affix(statement.value);
+    }
+  }
+  metadata.headline = chosen;
+  for (Statement& statement : metadata.statements) {
+    if (statement.field == Field::Headline) {
+      statement.chosen = !chosen.empty() && (statement.value == chosen ||
+                                             chooser.without_affix(statement.value) == chosen);
+    }
+  }
+}
+
+}  // namespace stet::meta
