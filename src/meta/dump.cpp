@@ -16,9 +16,9 @@ std::string dump(const Metadata& metadata) {
   };
   for (const Statement& statement : metadata.statements) {
     out.append(statement.chosen ? "* " : "- ");
-    out.append(name(statement.field));
+    out.append(field_name(statement.field));
     out.push_back(' ');
-    out.append(name(statement.carrier));
+    out.append(carrier_name(statement.carrier));
     out.push_back(' ');
     out.append(statement.key);
     out.append(" [");

@@ -49,6 +49,7 @@ struct Facts {
   Metadata metadata;
   ArenaVector<Credit> credits;
   ArenaVector<Heading> headings;      // <h1>, in document order
+  size_t headings_seen = 0;           // empty ones too
   ArenaVector<html::NodeId> times;    // <time>
   ArenaVector<html::NodeId> scripts;  // JSON-LD
   std::string_view title;             // <title>

@@ -187,7 +187,7 @@ const MetaName* find_meta_name(std::string_view name) {
   return nullptr;
 }
 
-const char* name(Carrier carrier) {
+const char* carrier_name(Carrier carrier) {
   switch (carrier) {
     case Carrier::JsonLd: return "json-ld";
     case Carrier::OpenGraph: return "open-graph";
@@ -205,7 +205,7 @@ const char* name(Carrier carrier) {
   return "";
 }
 
-const char* name(Field field) {
+const char* field_name(Field field) {
   switch (field) {
     case Field::Headline: return "headline";
     case Field::Description: return "description";

@@ -58,8 +58,8 @@ struct Statement {
 };
 
 // "json-ld", "open-graph" …
-const char* name(Carrier carrier);
-const char* name(Field field);
+const char* carrier_name(Carrier carrier);
+const char* field_name(Field field);
 
 struct Person {
   std::string_view name, url;
