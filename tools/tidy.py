@@ -166,7 +166,8 @@ def libraries(tree: Tree) -> Iterator[Fault]:
                 continue
             if path.endswith(".h"):
                 yield path, number, f"<{name}>: a library from outside is seen by one .cpp, not by a header"
-            if not is_companion(path):
+            # A copy per instruction set compiles what it uses itself.
+            if not is_companion(path) and not path.endswith(".simd.cpp"):
                 users[name].append((path, number))
     for name, places in users.items():
         for path, number in places[1:]:
