@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "article/write.h"
 #include "base/arena.h"
 #include "encoding/decode.h"
 #include "html/parse.h"
@@ -97,5 +98,21 @@ STET_EXPORT uint64_t stet_bench_extract(const BenchPage* pages, size_t count, si
     in.readable_after = readable_after;
     const stet::Result<stet::Article> article = stet::extract(in, scratch());
     return article ? static_cast<uint64_t>(article->text.size()) : 0;
+  });
+}
+
+// The same and the record written as a line of JSON: bytes of JSON.
+STET_EXPORT uint64_t stet_bench_json(const BenchPage* pages, size_t count, size_t readable_after,
+                                     uint64_t* ns) {
+  std::string out;
+  return each(pages, count, ns, [&](const BenchPage& page) {
+    stet::Page in;
+    in.body = {page.bytes, page.size};
+    in.content_type = page.content_type;
+    in.readable_after = readable_after;
+    const stet::Result<stet::Article> article = stet::extract(in, scratch());
+    out.clear();
+    if (article) stet::article::write_json(out, *article);
+    return static_cast<uint64_t>(out.size());
   });
 }
