@@ -184,8 +184,8 @@ void run(benchmark::State& state, Stage stage) {
   const auto page_runs = static_cast<double>(pages.size() * state.iterations());
   state.SetBytesProcessed(static_cast<int64_t>(byte_count * state.iterations()));
   state.counters["pages/s"] = benchmark::Counter(page_runs, benchmark::Counter::kIsRate);
-  state.counters["us/page"] = benchmark::Counter(
-      page_runs / 1e6, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["per_page"] =
+      benchmark::Counter(page_runs, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   state.counters["allocs/page"] = static_cast<double>(allocations - before) / page_runs;
   state.counters["arena"] = benchmark::Counter(
       static_cast<double>(arena_bytes), benchmark::Counter::kDefaults, benchmark::Counter::kIs1024);
