@@ -62,7 +62,7 @@ def main() -> None:
         table[slot] = constant(name)
     print("// Made by tools/gen_tags.py; do not edit.")
     print("#pragma once")
-    print("#include <cstdint>\n")
+    print("#include <cstddef>\n#include <cstdint>\n")
     print("namespace stet::html {\n")
     print("enum class Tag : uint16_t {\n  None,")
     for name in NAMES:
@@ -74,6 +74,7 @@ def main() -> None:
     for name in NAMES:
         print(f'    {{{key(name):#x}, "{name}", {len(name)}}},')
     print("};")
+    print(f"inline constexpr size_t kTagSizeMax = {max(map(len, NAMES))};")
     print(f"inline constexpr uint64_t kTagMultiplier = {multiplier:#x};")
     print(f"inline constexpr int kTagShift = {64 - BITS};")
     print(f"inline constexpr uint8_t kTagSlots[{1 << BITS}] = {{")

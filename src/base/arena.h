@@ -169,7 +169,8 @@ class ArenaString : private ArenaVector<char> {
   using ArenaVector<char>::ArenaVector;
   using ArenaVector<char>::arena, ArenaVector<char>::back, ArenaVector<char>::clear,
       ArenaVector<char>::empty, ArenaVector<char>::pop_back, ArenaVector<char>::push_back,
-      ArenaVector<char>::size, ArenaVector<char>::reserve;
+      ArenaVector<char>::size, ArenaVector<char>::reserve, ArenaVector<char>::resize,
+      ArenaVector<char>::data;
   void append(std::string_view text) { ArenaVector<char>::append(text.data(), text.size()); }
   std::string_view view() const { return {data(), size()}; }
 };

@@ -55,6 +55,14 @@ inline namespace STET_ISA {
 // Bit i of a mask speaks of byte i. Reading past the text is the caller's to
 // allow: every text that is scanned has 64 readable bytes behind it.
 class Bytes64 {
+#if defined(__AVX2__)
+  // Each white-space byte at the index that its low four bits are; a byte is
+  // white space exactly if looking itself up gives itself.
+  static __m128i space_table() {
+    return _mm_setr_epi8(' ', -1, -1, -1, -1, -1, -1, -1, -1, '\t', '\n', -1, '\f', -1, -1, -1);
+  }
+#endif
+
  public:
 #if defined(__AVX512BW__)
   explicit Bytes64(const char* from) : bytes_(_mm512_loadu_si512(from)) {}
@@ -64,6 +72,11 @@ class Bytes64 {
     return _mm512_cmple_epu8_mask(bytes_, _mm512_set1_epi8(static_cast<char>(c)));
   }
   uint64_t non_ascii() const { return _mm512_movepi8_mask(bytes_); }
+  // Tab, line feed, form feed, space.
+  uint64_t space() const {
+    const __m512i looked_up = _mm512_shuffle_epi8(_mm512_broadcast_i32x4(space_table()), bytes_);
+    return _mm512_cmpeq_epi8_mask(looked_up, bytes_);
+  }
 
  private:
   __m512i bytes_;
@@ -81,6 +94,12 @@ class Bytes64 {
                 _mm256_cmpeq_epi8(_mm256_min_epu8(high_, all), high_));
   }
   uint64_t non_ascii() const { return join(low_, high_); }
+  // Tab, line feed, form feed, space.
+  uint64_t space() const {
+    const __m256i table = _mm256_broadcastsi128_si256(space_table());
+    return join(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, low_), low_),
+                _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, high_), high_));
+  }
 
  private:
   static uint64_t join(__m256i low, __m256i high) {
@@ -113,6 +132,8 @@ class Bytes64 {
     for (int i = 0; i < 4; ++i) mask |= bits(part_[i], i);
     return mask;
   }
+  // Tab, line feed, form feed, space.
+  uint64_t space() const { return equal(' ') | equal('\n') | equal('\t') | equal('\f'); }
 
  private:
   static uint64_t bits(__m128i part, int i) {
@@ -130,6 +151,8 @@ class Bytes64 {
   uint64_t non_ascii() const {
     return collect([](uint8_t byte) { return byte >= 0x80; });
   }
+  // Tab, line feed, form feed, space.
+  uint64_t space() const { return equal(' ') | equal('\n') | equal('\t') | equal('\f'); }
 
  private:
   template <class Test>

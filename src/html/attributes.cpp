@@ -1,6 +1,7 @@
 #include "html/attributes.h"
 
 #include "html/char_ref.h"
+#include "html/tag_end.h"
 
 namespace stet::html {
 
@@ -206,6 +207,36 @@ const char* skip_tag_name(const char* at) {
 }
 
 }  // namespace
+
+TagEnd find_tag_end(const char* at, const char* end) {
+  for (;;) {
+    // Before attribute name state, after attribute value (quoted) state.
+    while (at < end && is(*at, kSpace)) ++at;
+    if (at >= end) return {nullptr, false};
+    if (*at == '>') return {at + 1, false};
+    if (*at == '/') {  // self-closing start tag state
+      if (at + 1 < end && at[1] == '>') return {at + 2, true};
+      ++at;
+      continue;
+    }
+    // Attribute name state. A leading '=' belongs to the name.
+    ++at;
+    while (at < end && !is(*at, kSpace | kSlash | kClose | kEquals)) ++at;
+    // After attribute name state.
+    while (at < end && is(*at, kSpace)) ++at;
+    if (at >= end || *at != '=') continue;
+    // Before attribute value state.
+    ++at;
+    while (at < end && is(*at, kSpace)) ++at;
+    if (at < end && (*at == '"' || *at == '\'')) {
+      const void* close = std::memchr(at + 1, *at, static_cast<size_t>(end - at - 1));
+      if (close == nullptr) return {nullptr, false};
+      at = static_cast<const char*>(close) + 1;
+      continue;
+    }
+    while (at < end && !is(*at, kSpace | kClose)) ++at;
+  }
+}
 
 bool RawAttributes::next(RawAttribute& attribute) {
   const char* at = at_;

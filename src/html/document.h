@@ -65,7 +65,8 @@ struct Node {
   static constexpr uint8_t kNamespaceMask = 3;
   static constexpr uint8_t kOwned = 4;           // text differs from the source
   static constexpr uint8_t kMoreAttributes = 8;  // a later tag added some, see Document::extra_tags
-  static constexpr uint8_t kSelfClosing = 16;
+  static constexpr uint8_t kBlank = 16;          // text of white space only
+  static constexpr uint8_t kClone = 32;          // element made from another's start tag
 
   Namespace space() const { return static_cast<Namespace>(flags & kNamespaceMask); }
   bool is_element() const { return kind == NodeKind::Element; }
@@ -126,6 +127,8 @@ class Document {
   NodeId body() const { return body_; }  // body or frameset
   QuirksMode quirks_mode() const { return quirks_mode_; }
   const Doctype& doctype() const { return doctype_; }
+  // No node was moved: ids rise in document order.
+  bool in_source_order() const { return in_source_order_; }
   const Limits& limits() const { return limits_; }
   uint32_t attributes_max() const { return attributes_max_; }  // of one element
   const ArenaVector<ExtraTag>& extra_tags() const { return extra_tags_; }
@@ -153,6 +156,7 @@ class Document {
 
  private:
   friend class TreeBuilder;
+  friend class Parser;
 
   std::string_view source_;
   ArenaVector<Node> nodes_;
@@ -164,6 +168,7 @@ class Document {
   NodeId html_ = kNoNode, head_ = kNoNode, body_ = kNoNode;
   QuirksMode quirks_mode_ = QuirksMode::No;
   Limits limits_;
+  bool in_source_order_ = true;
   uint32_t attributes_max_ = 1024;
 };
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/simd.h"
 #include "html/document.h"
 
 namespace stet::html {
@@ -13,6 +14,7 @@ struct ParseOptions {
   uint32_t depth_max = 512;
   uint32_t nodes_max = 4'000'000;
   uint32_t attributes_max = 1024;
+  Isa isa = stet::isa();  // tests choose another to compare
 };
 
 // `source` is UTF-8 with LF newlines, at most 2^31 bytes, followed by 64 readable

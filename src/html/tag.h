@@ -14,7 +14,7 @@ namespace stet::html {
 
 // The first eight bytes of a name, lower-cased, zero-filled. `name` needs eight
 // readable bytes.
-inline uint64_t name_key(const char* name, size_t size) {
+[[gnu::always_inline]] inline uint64_t name_key(const char* name, size_t size) {
   uint64_t key;
   std::memcpy(&key, name, 8);
   if (size < 8) key &= (uint64_t{1} << (8 * size)) - 1;
@@ -26,8 +26,8 @@ inline uint64_t name_key(const char* name, size_t size) {
 }
 
 // The listed tag of a name (case ignored), or Tag::None.
-inline Tag listed_tag(const char* name, size_t size) {
-  if (size == 0 || size > 14) return Tag::None;
+[[gnu::always_inline]] inline Tag listed_tag(const char* name, size_t size) {
+  if (size == 0 || size > gen::kTagSizeMax) return Tag::None;
   const uint64_t key = name_key(name, size);
   const uint64_t hash = (key ^ (uint64_t{size} << 56)) * gen::kTagMultiplier;
   const uint8_t slot = gen::kTagSlots[hash >> gen::kTagShift];
