@@ -9,6 +9,7 @@ namespace {
 // LIMIT: a name has at most so many bytes and words; a value at most so many names.
 constexpr size_t kNameBytesMax = 120;
 constexpr size_t kNameWordsMax = 10;
+constexpr size_t kNameDigitsMax = 2;  // more make it a date or a number
 constexpr size_t kNamesMax = 64;
 constexpr size_t kValueBytesMax = 4096;
 
@@ -66,8 +67,16 @@ std::string_view without_address(std::string_view name) {
   return open == std::string_view::npos ? name : trim(name.substr(0, open));
 }
 
+// "Jane Doe (jd)", "The Paper (www.paper.example)": what is in brackets is a sign
+// of the desk, an address, a role.
+std::string_view without_brackets(std::string_view name) {
+  if (!name.ends_with(')')) return name;
+  const size_t open = name.rfind('(');
+  return open == std::string_view::npos || open < 3 ? name : trim(name.substr(0, open));
+}
+
 void append_name(std::string_view name, ArenaVector<std::string_view>& names) {
-  name = trim_signs(without_address(trim_signs(name)));
+  name = trim_signs(without_brackets(without_address(trim_signs(name))));
   if (!valid_name(name)) return;
   for (const std::string_view known : names) {
     if (equals_ignoring_case(known, name)) return;
@@ -130,7 +139,7 @@ bool valid_name(std::string_view name) {
     if (c == ' ') ++words;
     if (c == '{' || c == '}' || c == '<' || c == '>' || c == '=' || c == '\\') return false;
   }
-  if (letters < 2 || digits > letters || words > kNameWordsMax) return false;
+  if (letters < 2 || digits > kNameDigitsMax || words > kNameWordsMax) return false;
   // An address of e-mail without blanks.
   return has_blank(name) || name.find('@') == std::string_view::npos;
 }

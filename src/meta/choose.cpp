@@ -20,14 +20,15 @@ constexpr size_t kImagesMax = 32;
 
 class Chooser {
  public:
-  Chooser(Facts& facts, size_t body_begin, size_t body_credits_begin)
-      : facts_(facts),
-        metadata_(facts.metadata),
-        arena_(facts.arena),
-        body_begin_(body_begin),
-        body_credits_begin_(body_credits_begin) {}
+  explicit Chooser(Facts& facts) : facts_(facts), metadata_(facts.metadata), arena_(facts.arena) {}
 
   void choose() {
+    for (Statement& statement : metadata_.statements) {
+      if (statement.field != Field::Headline) statement.chosen = false;
+    }
+    metadata_.authors.clear();
+    metadata_.topics.clear();
+    metadata_.images.clear();
     address();
     metadata_.description = description();
     metadata_.section = plain(Field::Section);
@@ -42,16 +43,12 @@ class Chooser {
   }
 
  private:
-  bool counts(const Statement& statement) const {
-    return static_cast<size_t>(&statement - metadata_.statements.begin()) < body_begin_;
-  }
-
-  // The first statement of the lowest rank above `floor` that `accept` takes.
+  // The first statement of the lowest rank that `accept` takes.
   template <class Accept>
   Statement* lowest(Field field, Accept&& accept) {
     Statement* best = nullptr;
     for (Statement& statement : metadata_.statements) {
-      if (statement.field != field || !counts(statement)) continue;
+      if (statement.field != field) continue;
       if (best != nullptr && statement.rank >= best->rank) continue;
       if (accept(statement)) best = &statement;
     }
@@ -155,8 +152,7 @@ class Chooser {
         continue;
       }
       for (Statement& statement : metadata_.statements) {
-        if (statement.field != Field::Image || statement.rank != rank || !counts(statement))
-          continue;
+        if (statement.field != Field::Image || statement.rank != rank) continue;
         const std::string_view url = absolute(statement.value);
         if (url.empty() || metadata_.images.size() >= kImagesMax) continue;
         bool known = false;
@@ -203,7 +199,7 @@ class Chooser {
     Statement* found = &best;
     for (Statement& statement : metadata_.statements) {
       if (date.has_time() && date.has_offset) break;
-      if (statement.field != Field::Published || !counts(statement)) continue;
+      if (statement.field != Field::Published) continue;
       if (statement.rank > rank::kVendor) continue;
       const std::optional<Date> other = parse_date(statement.value);
       if (!other || !other->has_time()) continue;
@@ -247,14 +243,14 @@ class Chooser {
     uint8_t floor = 0;
     while (true) {
       int rank = 256;
-      for (size_t i = 0; i < facts_.credits.size() && i < body_credits_begin_; ++i) {
+      for (size_t i = 0; i < facts_.credits.size(); ++i) {
         const Credit& credit = facts_.credits[i];
         if (credit.rank >= floor && credit.rank < rank) rank = credit.rank;
       }
       if (rank == 256) break;
       ArenaVector<Person> people(arena_);
       bool others = false;
-      for (size_t i = 0; i < facts_.credits.size() && i < body_credits_begin_; ++i) {
+      for (size_t i = 0; i < facts_.credits.size(); ++i) {
         if (facts_.credits[i].rank == rank)
           others = add_people(facts_.credits[i], people) || others;
       }
@@ -316,7 +312,7 @@ class Chooser {
     const bool several = count(rank, carrier) > 1;
     for (Statement& statement : metadata_.statements) {
       if (statement.field != Field::Topic || statement.rank != rank ||
-          statement.carrier != carrier || !counts(statement)) {
+          statement.carrier != carrier) {
         continue;
       }
       statement.chosen = true;
@@ -335,8 +331,8 @@ class Chooser {
   size_t count(uint8_t rank, Carrier carrier) const {
     size_t found = 0;
     for (const Statement& statement : metadata_.statements) {
-      found += statement.field == Field::Topic && statement.rank == rank &&
-               statement.carrier == carrier && counts(statement);
+      found +=
+          statement.field == Field::Topic && statement.rank == rank && statement.carrier == carrier;
     }
     return found;
   }
@@ -382,14 +378,11 @@ class Chooser {
   Facts& facts_;
   Metadata& metadata_;
   Arena& arena_;
-  size_t body_begin_, body_credits_begin_;
   uint8_t fallback_rank_ = 0;
 };
 
 }  // namespace
 
-void choose(Facts& facts, size_t body_begin, size_t body_credits_begin) {
-  Chooser(facts, body_begin, body_credits_begin).choose();
-}
+void choose(Facts& facts) { Chooser(facts).choose(); }
 
 }  // namespace stet::meta

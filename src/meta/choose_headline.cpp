@@ -56,6 +56,9 @@ Cut first_cut(std::string_view text) {
   return best;
 }
 
+// Letters in common below which two texts may agree by chance.
+constexpr size_t kFoldedMin = 12;
+
 size_t word_count(std::string_view text) {
   size_t count = 1;
   for (const char c : text) count += c == ' ';
@@ -151,15 +154,17 @@ void choose_headline(Facts& facts) {
 
   // A heading counts if something else on the page says the same.
   const Heading* best = nullptr;
+  const Heading* first = nullptr;
   float most = 0;
   for (const Heading& heading : facts.headings) {
-    if (heading.text.size() > 400 || chooser.names_site(heading.text)) continue;
+    if (heading.text.size() > 400 || heading.masthead || chooser.names_site(heading.text)) continue;
+    if (first == nullptr) first = &heading;
     float points = 0;
     const auto agree = [&](std::string_view other, std::string_view folded, float weight) {
       if (folded.empty()) return;
       if (folded == heading.folded) {
         points += 2 * weight;
-      } else if (heading.folded.size() >= 12 &&
+      } else if (heading.folded.size() >= kFoldedMin && folded.size() >= kFoldedMin &&
                  (folded.find(heading.folded) != std::string_view::npos ||
                   heading.folded.find(folded) != std::string_view::npos)) {
         points += 1.5f * weight;
@@ -181,13 +186,31 @@ void choose_headline(Facts& facts) {
   if (best != nullptr) {
     metadata.headline_node = best->node;
     chosen = best->text;
+    if (folded_ld == best->folded && ld.size() == facts.ld_headline.size()) {
+      chosen = ld;  // the same, and not put together from pieces of markup
+    }
+    // The heading holds a kicker in front or a subtitle behind that others leave out.
+    const std::string_view cores[] = {ld, og, title};
+    const std::string_view folds[] = {folded_ld, folded_og, folded_title};
+    for (int i = 0; i < 3; ++i) {
+      const std::string_view folded = folds[i];
+      if (folded.size() < kFoldedMin || folded.size() * 3 < best->folded.size()) continue;
+      if (folded.size() >= best->folded.size()) continue;
+      const bool kicker = best->folded.ends_with(folded);
+      const bool subtitle =
+          (i == 0 || (i == 1 && folded_ld != best->folded)) && best->folded.starts_with(folded);
+      if (kicker || subtitle) {
+        chosen = cores[i];
+        break;
+      }
+    }
   } else if (!ld.empty()) {
     chosen = ld;
   } else if (!og.empty()) {
     chosen = og;
-  } else if (facts.headings.size() == 1 && !chooser.names_site(facts.headings[0].text)) {
-    chosen = facts.headings[0].text;
-    metadata.headline_node = facts.headings[0].node;
+  } else if (first != nullptr && facts.headings.size() == 1) {
+    chosen = first->text;
+    metadata.headline_node = first->node;
   } else {
     chosen = title;
   }

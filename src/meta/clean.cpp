@@ -11,6 +11,7 @@ namespace stet::meta {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 // True unless the text is surely clean: no reference, tag, control character or
 // no-break space in it, and no two blanks in a row.
@@ -78,20 +79,23 @@ void append_stripped(std::string_view text, ArenaString& out) {
   out.append(text.substr(done));
 }
 
-// White space and control characters to single blanks, none at the ends.
+// White space and control characters to single blanks, none at the ends. Soft
+// hyphens say where a word may be broken and are no part of it.
 void append_collapsed(std::string_view text, ArenaString& out) {
   size_t i = 0;
   while (i < text.size()) {
     const size_t from = i;
     while (i < text.size() && static_cast<unsigned char>(text[i]) > 0x20 && text[i] != '\x7f' &&
-           !(text[i] == '\xC2' && text.substr(i, 2) == kNoBreakSpace)) {
+           !(text[i] == '\xC2' &&
+             (text.substr(i, 2) == kNoBreakSpace || text.substr(i, 2) == kSoftHyphen))) {
       ++i;
     }
     if (i > from) {
       out.append(text.substr(from, i - from));
       continue;
     }
-    if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    const bool soft_hyphen = text.substr(i, 2) == kSoftHyphen;
+    if (!soft_hyphen && !out.empty() && out.back() != ' ') out.push_back(' ');
     i += text[i] == '\xC2' ? 2 : 1;
   }
 }

@@ -20,6 +20,7 @@ struct Heading {
   html::NodeId node;
   std::string_view text;
   std::string_view folded;
+  bool masthead = false;  // a link to the front page
 };
 
 // LIMIT: a page has not more headings, times and blocks of JSON-LD that count.
@@ -42,6 +43,9 @@ struct Facts {
   // Adds a statement unless the clean value is empty. Returns its index + 1, or 0.
   uint32_t add(Field field, Carrier carrier, std::string_view key, std::string_view clean_value,
                html::NodeId node, uint8_t rank);
+  // The same for an author; `name` may hold several and need not be clean.
+  void add_credit(Carrier carrier, std::string_view key, std::string_view name,
+                  std::string_view address, html::NodeId node, uint8_t rank);
 
   const html::Document& document;
   std::string_view url;
@@ -56,8 +60,9 @@ struct Facts {
   std::string_view canonical;         // <link rel=canonical>, as written
   std::string_view og_title;
   std::string_view ld_headline;
-  std::string_view site_url;  // of the publisher, as JSON-LD has it
-  std::string_view base;      // <base href>
+  std::string_view site_url;     // of the publisher, as JSON-LD has it
+  std::string_view base;         // <base href>
+  bool body_items_seen = false;  // a <meta itemprop> in the body
 };
 
 // One pass over the nodes: meta, link, title, base, h1, and where times and
@@ -73,11 +78,13 @@ void choose_headline(Facts& facts);
 // <time> near the headline, or marked as a date of publication.
 void read_times(Facts& facts);
 
-// Microdata, RDFa, microformats, rel=author and bylines by their class.
-void read_body(Facts& facts);
+// Microdata and RDFa of the item around the headline.
+void read_items(Facts& facts);
 
-// Everything but the headline. Statements from `body_begin` on, and credits from
-// `body_credits_begin` on, do not count.
-void choose(Facts& facts, size_t body_begin, size_t body_credits_begin);
+// rel=author, microformats, and bylines and dates by their class.
+void read_near(Facts& facts);
+
+// Everything but the headline; may be called again when there is more to go by.
+void choose(Facts& facts);
 
 }  // namespace stet::meta

@@ -1,23 +1,22 @@
 // Document to Metadata: the order in which the carriers are read.
 
-#include "meta/date.h"
 #include "meta/facts.h"
-#include "meta/meta_names.h"
 
 namespace stet::meta {
 namespace {
 
 // Whether the carriers in the head left out what a record needs most.
-bool needs_body(const Facts& facts) {
-  bool dated = false;
-  for (const Statement& statement : facts.metadata.statements) {
-    if (statement.field == Field::Published && statement.rank <= rank::kNear &&
-        parse_date(statement.value)) {
-      dated = true;
-      break;
-    }
+bool needs_body(const Metadata& metadata) {
+  if (metadata.headline.empty() || metadata.published.empty()) return true;
+  for (const Person& author : metadata.authors) {
+    if (author.kind == Author::Kind::Person) return false;
   }
-  return !dated || facts.credits.empty() || facts.metadata.headline.empty();
+  return true;
+}
+
+void read_rest(Facts& facts) {
+  read_items(facts);
+  read_near(facts);
 }
 
 }  // namespace
@@ -29,18 +28,14 @@ Metadata read(const html::Document& document, std::string_view url, Arena& arena
   read_json_ld(facts);
   choose_headline(facts);
   read_times(facts);
-  const bool needed = needs_body(facts);
-  size_t body_begin = facts.metadata.statements.size();
-  size_t body_credits_begin = facts.credits.size();
-  if (needed || witnesses == Witnesses::All) {
-    read_body(facts);
-    if (needed) {
-      body_begin = facts.metadata.statements.size();
-      body_credits_begin = facts.credits.size();
-      if (facts.metadata.headline.empty()) choose_headline(facts);
-    }
+  choose(facts);
+  if (needs_body(facts.metadata)) {
+    read_rest(facts);
+    if (facts.metadata.headline.empty()) choose_headline(facts);
+    choose(facts);
+  } else if (witnesses == Witnesses::All) {
+    read_rest(facts);  // said, but not asked
   }
-  choose(facts, body_begin, body_credits_begin);
   return facts.metadata;
 }
 

@@ -6,6 +6,8 @@
 #include "meta/clean.h"
 #include "meta/facts.h"
 #include "meta/meta_names.h"
+#include "meta/similar.h"
+#include "meta/words.h"
 
 namespace stet::meta {
 namespace {
@@ -13,35 +15,18 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
-// Calls f with each of the words of an attribute that is a set of them.
-template <class F>
-void each_word(std::string_view text, F&& f) {
-  while (true) {
-    text = trim(text);
-    if (text.empty()) return;
-    size_t size = 0;
-    while (size < text.size() && !is_space(text[size])) ++size;
-    f(text.substr(0, size));
-    text.remove_prefix(size);
-  }
-}
-
 void add_named(Facts& facts, NodeId node, const MetaName& name, std::string_view key,
                std::string_view raw) {
   // Lists of names keep their line breaks until they are split.
   const std::string_view decoded = html::attribute_value(raw, facts.arena);
   const std::string_view value = clean(decoded, facts.arena);
   Carrier carrier = name.carrier;
-  const uint32_t added = facts.add(name.field, carrier, key, value, node, name.rank);
-  if (added == 0) return;
   if (name.field == Field::Author) {
-    Credit credit;
-    credit.name = decoded;
-    credit.rank = name.rank;
-    credit.statement = added - 1;
-    facts.credits.push_back(credit);
-  } else if (name.field == Field::Headline && carrier == Carrier::OpenGraph &&
-             facts.og_title.empty()) {
+    facts.add_credit(carrier, key, decoded, {}, node, name.rank);
+    return;
+  }
+  if (facts.add(name.field, carrier, key, value, node, name.rank) == 0) return;
+  if (name.field == Field::Headline && carrier == Carrier::OpenGraph && facts.og_title.empty()) {
     facts.og_title = value;
   }
 }
@@ -121,7 +106,11 @@ void read_meta(Facts& facts, NodeId id) {
       add_named(facts, id, *known, http_equiv, content);
     }
   }
-  // Microdata in the head belongs to the page; in the body read_body knows its item.
+  if (!itemprop.empty()) {
+    facts.body_items_seen =
+        facts.body_items_seen || facts.document[id].parent != facts.document.head();
+  }
+  // Microdata in the head belongs to the page; in the body read_items knows its item.
   if (!itemprop.empty() && facts.document[id].parent == facts.document.head()) {
     const auto item = [&](std::string_view word, Field field) {
       if (!equals_ignoring_case(itemprop, word)) return;
@@ -188,13 +177,34 @@ bool is_json_ld(const Facts& facts, NodeId id) {
   return found;
 }
 
+// Whether a heading is a link to the front page: the site's name, not a headline.
+bool links_home(const Facts& facts, NodeId id) {
+  const html::Document& document = facts.document;
+  // A heading around a link, or a link around a heading.
+  NodeId link = html::kNoNode;
+  if (document[document[id].parent].is_html(Tag::A)) link = document[id].parent;
+  NodeId at = document.following(id, id);
+  for (int steps = 0; at != html::kNoNode && steps < 4 && link == html::kNoNode; ++steps) {
+    if (document[at].is_html(Tag::A)) link = at;
+    at = document.following(at, id);
+  }
+  if (link == html::kNoNode) return false;
+  const std::string_view href = trim(html::attribute(document, link, "href"));
+  if (href == "/" || href == "./" || href == "index.html" || href == "/index.html") return true;
+  const std::string_view host = host_of(href);
+  if (host.empty()) return false;
+  const size_t path = href.find(host) + host.size();
+  return path >= href.size() || href.substr(path) == "/";
+}
+
 void read_heading(Facts& facts, NodeId id) {
   if (facts.headings_seen++ >= kHeadingsMax) return;  // empty ones count: they may be large
   Heading heading;
   heading.node = id;
-  heading.text = text_content(facts.document, id, facts.arena, 1024);
+  heading.text = clean(text_content(facts.document, id, facts.arena, 1024), facts.arena);
   if (heading.text.empty()) return;
   heading.folded = fold(heading.text, facts.arena);
+  heading.masthead = links_home(facts, id);
   facts.add(Field::Headline, Carrier::Visible, "h1", heading.text, id, rank::kVisible);
   facts.headings.push_back(heading);
 }
@@ -215,6 +225,18 @@ uint32_t Facts::add(Field field, Carrier carrier, std::string_view key,
   statement.end = document[node].open_end;
   metadata.statements.push_back(statement);
   return static_cast<uint32_t>(metadata.statements.size());
+}
+
+void Facts::add_credit(Carrier carrier, std::string_view key, std::string_view name,
+                       std::string_view address, NodeId node, uint8_t rank) {
+  const uint32_t added = add(Field::Author, carrier, key, clean(name, arena), node, rank);
+  if (added == 0) return;
+  Credit credit;
+  credit.name = name;
+  credit.url = address;
+  credit.rank = rank;
+  credit.statement = added - 1;
+  credits.push_back(credit);
 }
 
 void read_head(Facts& facts) {

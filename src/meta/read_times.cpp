@@ -5,6 +5,7 @@
 #include "meta/date.h"
 #include "meta/facts.h"
 #include "meta/meta_names.h"
+#include "meta/words.h"
 
 namespace stet::meta {
 namespace {
@@ -16,13 +17,6 @@ using html::Tag;
 // first teaser or comment stands farther, on the pages looked at.
 constexpr NodeId kNearBehind = 200;
 constexpr NodeId kNearBefore = 60;
-
-bool contains_word(std::string_view text, std::string_view word) {
-  for (size_t i = 0; i + word.size() <= text.size(); ++i) {
-    if (equals_ignoring_case(text.substr(i, word.size()), word)) return true;
-  }
-  return false;
-}
 
 bool is_aside(const html::Document& document, NodeId id) {
   // LIMIT: so many ancestors are looked at.
@@ -54,10 +48,10 @@ void read_times(Facts& facts) {
     Field field = Field::Published;
     uint8_t rank = rank::kLast;
     std::string_view key = "time";
-    const bool updated = contains_word(itemprop, "dateModified") ||
+    const bool updated = contains_word(itemprop, "datemodified") ||
                          contains_word(classes, "updated") || contains_word(classes, "modified");
     const bool published =
-        contains_word(itemprop, "datePublished") || contains_word(classes, "published");
+        contains_word(itemprop, "datepublished") || contains_word(classes, "published");
     const bool behind = headline != html::kNoNode && id > headline && id - headline <= kNearBehind;
     const bool before = headline != html::kNoNode && id < headline && headline - id <= kNearBefore;
     if (updated && !published) {

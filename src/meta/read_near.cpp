@@ -1,0 +1,242 @@
+// What stands around the headline: rel=author, microformats (hAtom, h-entry,
+// hCard), and elements whose class or id holds "byline", "author" or "date".
+// https://microformats.org/wiki/h-entry , https://microformats.org/wiki/hatom
+
+#include "base/ascii.h"
+#include "meta/byline.h"
+#include "meta/clean.h"
+#include "meta/date.h"
+#include "meta/facts.h"
+#include "meta/meta_names.h"
+#include "meta/words.h"
+
+namespace stet::meta {
+namespace {
+
+using html::NodeId;
+using html::Tag;
+
+// In nodes of the tree, as in read_times.cpp.
+constexpr NodeId kNearBefore = 80;
+constexpr NodeId kNearBehind = 300;
+constexpr NodeId kWithoutHeadline = 800;
+// LIMIT: bylines looked at, bytes of one.
+constexpr size_t kBylinesMax = 24;
+constexpr size_t kBylineBytesMax = 160;
+constexpr size_t kDateBytesMax = 80;
+
+struct Attributes {
+  std::string_view rel, classes, id, href, title, datetime;
+};
+
+// Below this an element speaks of something else than the article.
+bool is_aside(const html::Document& document, NodeId id, uint32_t headline_begin) {
+  // LIMIT: so many ancestors are looked at.
+  for (int depth = 0; id != html::kNoNode && depth < 48; ++depth) {
+    const html::Node& node = document[id];
+    if (node.begin <= headline_begin && headline_begin < node.end) return false;
+    if (node.is_html(Tag::Aside) || node.is_html(Tag::Nav)) return true;
+    if (node.is_element() && node.open_end - node.begin > 16) {
+      bool comment = false;
+      html::each_attribute(document, id, [&](std::string_view key, std::string_view value) {
+        if (equals_ignoring_case(key, "class") || equals_ignoring_case(key, "id")) {
+          comment = comment || contains_word(value, "comment");
+        }
+      });
+      if (comment) return true;
+    }
+    id = node.parent;
+  }
+  return false;
+}
+
+class NearReader {
+ public:
+  explicit NearReader(Facts& facts) : facts_(facts), document_(facts.document) {
+    headline_ = facts.metadata.headline_node;
+    if (headline_ != html::kNoNode) headline_begin_ = document_[headline_].begin;
+  }
+
+  void read() {
+    const NodeId size = static_cast<NodeId>(document_.size());
+    NodeId from = document_.body();
+    NodeId to = from + kWithoutHeadline;
+    if (headline_ != html::kNoNode) {
+      if (headline_ > from + kNearBefore) from = headline_ - kNearBefore;
+      to = headline_ + kNearBehind;
+    }
+    if (from == html::kNoNode) return;
+    for (NodeId id = from; id < to && id < size; ++id) {
+      const html::Node& node = document_[id];
+      // The shortest that says anything: <a rel=author>, <p class=fn>.
+      if (!node.is_element() || node.open_end - node.begin < 12) continue;
+      if (node.tag == Tag::Meta || node.tag == Tag::Script || node.tag == Tag::Img ||
+          node.tag == Tag::Body) {
+        continue;
+      }
+      element(id, node);
+    }
+  }
+
+ private:
+  void element(NodeId id, const html::Node& node) {
+    Attributes a;
+    html::each_attribute(document_, id, [&](std::string_view key, std::string_view value) {
+      const auto is = [&key](std::string_view name) { return equals_ignoring_case(key, name); };
+      switch (key.size()) {
+        case 2:
+          if (is("id")) a.id = value;
+          break;
+        case 3:
+          if (is("rel")) a.rel = value;
+          break;
+        case 4:
+          if (is("href")) a.href = value;
+          break;
+        case 5:
+          if (is("class")) a.classes = value;
+          if (is("title")) a.title = value;
+          break;
+        case 8:
+          if (is("datetime")) a.datetime = value;
+          break;
+        default: break;
+      }
+    });
+    if (!a.rel.empty() && has_word(a.rel, "author") && !is_aside(document_, id, headline_begin_)) {
+      credit(id, "rel=author", text_content(document_, id, facts_.arena, kBylineBytesMax + 1),
+             a.href, rank::kMarked, Carrier::Link);
+    }
+    if (!a.classes.empty()) microformats(id, node, a);
+    if (contains_word(a.classes, "byline") || contains_word(a.classes, "author") ||
+        contains_word(a.id, "byline") || contains_word(a.id, "author")) {
+      byline(id, node, a);
+    }
+    if (node.tag != Tag::Time &&
+        (contains_word(a.classes, "date") || contains_word(a.id, "date") ||
+         contains_word(a.classes, "time") || contains_word(a.classes, "publish"))) {
+      visible_date(id);
+    }
+  }
+
+  void credit(NodeId id, std::string_view key, std::string_view name, std::string_view href,
+              uint8_t rank, Carrier carrier) {
+    if (name.size() > kBylineBytesMax || !valid_name(name)) return;
+    facts_.add_credit(carrier, key, name, trim(html::attribute_value(href, facts_.arena)), id,
+                      rank);
+  }
+
+  void microformats(NodeId id, const html::Node& node, const Attributes& a) {
+    if ((has_word(a.classes, "entry-title") || has_word(a.classes, "p-name")) &&
+        node.tag != Tag::H1) {
+      facts_.add(Field::Headline, Carrier::Visible, "entry-title",
+                 text_content(document_, id, facts_.arena, 1024), id, rank::kMarked);
+    }
+    const bool published = has_word(a.classes, "published") || has_word(a.classes, "dt-published");
+    const bool updated = has_word(a.classes, "updated") || has_word(a.classes, "dt-updated");
+    if ((published || updated) && node.tag != Tag::Time) {
+      std::string_view value = a.datetime;
+      // https://microformats.org/wiki/abbr-design-pattern
+      if (node.tag == Tag::Abbr && !a.title.empty()) value = a.title;
+      value = value.empty() ? text_content(document_, id, facts_.arena, kDateBytesMax)
+                            : clean(html::attribute_value(value, facts_.arena), facts_.arena);
+      if (value.size() <= kDateBytesMax && parse_date(value) &&
+          !is_aside(document_, id, headline_begin_)) {
+        facts_.add(published ? Field::Published : Field::Modified, Carrier::Visible,
+                   published ? "published" : "updated", value, id, rank::kMarked);
+      }
+    }
+    if ((has_word(a.classes, "fn") || has_word(a.classes, "p-author")) &&
+        !is_aside(document_, id, headline_begin_)) {
+      credit(id, "fn", text_content(document_, id, facts_.arena, kBylineBytesMax + 1), a.href,
+             rank::kMarked, Carrier::Visible);
+    }
+  }
+
+  void visible_date(NodeId id) {
+    const std::string_view text = text_content(document_, id, facts_.arena, kDateBytesMax);
+    if (text.size() >= kDateBytesMax || !parse_date(text)) return;
+    if (is_aside(document_, id, headline_begin_)) return;
+    facts_.add(Field::Published, Carrier::Visible, "date", text, id, rank::kVisible);
+  }
+
+  // ---------------------------------------------------------------- bylines
+
+  // The first group of elements with such a class: an element inside the last one
+  // says it better, one close behind names another author, one farther on is a
+  // teaser's or a comment's.
+  void byline(NodeId id, const html::Node& node, const Attributes& a) {
+    if (byline_count_ >= kBylinesMax) return;
+    ++byline_count_;
+    const std::string_view text = text_content(document_, id, facts_.arena, kBylineBytesMax + 1);
+    if (text.empty() || text.size() > kBylineBytesMax) return;
+    if (is_aside(document_, id, headline_begin_)) return;
+    if (node.begin < byline_end_) {
+      // Inside: take the place of what the outer one gave.
+      if (byline_credits_ + 1 != facts_.credits.size() || !valid_name(text)) return;
+      Credit& outer = facts_.credits[byline_credits_];
+      outer.name = text;
+      if (!a.href.empty()) outer.url = trim(html::attribute_value(a.href, facts_.arena));
+      return;
+    }
+    if (byline_id_ != html::kNoNode && id - byline_id_ > kGroupNodes) return;
+    const size_t before = facts_.credits.size();
+    parts(id);
+    if (facts_.credits.size() == before) {
+      std::string_view name = text;
+      // "Author: Jane Doe", in any language.
+      const size_t colon = name.find(": ");
+      if (colon != std::string_view::npos && colon < 24) name = trim(name.substr(colon + 2));
+      credit(id, "byline", name, a.href, rank::kVisible, Carrier::Visible);
+    }
+    if (facts_.credits.size() > before) {
+      byline_id_ = id;
+      byline_end_ = node.end;
+      byline_credits_ = before;
+    }
+  }
+
+  // "by <a>Jane Doe</a> and <a>John Doe</a>": links are names, and the words
+  // between them are not; without links the same holds for phrases set apart.
+  void parts(NodeId id) {
+    const size_t before = facts_.credits.size();
+    for (const bool links : {true, false}) {
+      bool text_outside = false;
+      int steps = 0;
+      for (NodeId at = document_.following(id, id); at != html::kNoNode && steps < 64; ++steps) {
+        const html::Node& node = document_[at];
+        const bool part = links ? node.is_html(Tag::A)
+                                : node.is_html(Tag::Span) || node.is_html(Tag::B) ||
+                                      node.is_html(Tag::Strong) || node.is_html(Tag::Em);
+        if (part && (links || text_outside)) {
+          credit(at, "byline", text_content(document_, at, facts_.arena, kBylineBytesMax + 1),
+                 html::attribute(document_, at, "href"), rank::kVisible, Carrier::Visible);
+          at = document_.following_after(at, id);
+          continue;
+        }
+        if (node.is_text() && node.parent == id && !trim(document_.text(at)).empty()) {
+          text_outside = true;
+        }
+        at = document_.following(at, id);
+      }
+      if (facts_.credits.size() > before) return;
+    }
+  }
+
+  static constexpr NodeId kGroupNodes = 24;
+
+  Facts& facts_;
+  const html::Document& document_;
+  NodeId headline_ = html::kNoNode;
+  uint32_t headline_begin_ = UINT32_MAX;
+  size_t byline_count_ = 0;
+  NodeId byline_id_ = html::kNoNode;
+  uint32_t byline_end_ = 0;
+  size_t byline_credits_ = SIZE_MAX - 1;
+};
+
+}  // namespace
+
+void read_near(Facts& facts) { NearReader(facts).read(); }
+
+}  // namespace stet::meta
