@@ -1,16 +1,14 @@
 // The quick check of UAX #15 over a table of 64-character blocks; what fails it
-// goes through utf8proc.
+// is composed.
 // https://www.unicode.org/reports/tr15/#Detecting_Normalization_Forms
 
 #include "article/normal.h"
 
-#include <utf8proc.h>
-
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 
 #include "article/normal.gen.h"
+#include "base/unicode.h"
 
 namespace stet::article {
 namespace {
@@ -136,8 +134,7 @@ bool is_normal(std::string_view text, Lines lines) {
         last_class = marks = 0;
         continue;
       }
-      const int combining =
-          utf8proc_get_property(static_cast<utf8proc_int32_t>(code))->combining_class;
+      const int combining = properties(code).combining_class;
       if (combining < last_class && combining != 0) return false;
       if (++marks > kMarksMax) return false;
       last_class = combining;
@@ -156,18 +153,7 @@ void append_normal(std::string& out, std::string_view text, Lines lines) {
     out.append(plain);
     return;
   }
-  utf8proc_uint8_t* composed = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(plain.data()),
-                   static_cast<utf8proc_ssize_t>(plain.size()), &composed,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  if (size < 0) {
-    // Only for text that is not UTF-8, which no stage hands on; keep it as it is.
-    out.append(plain);
-  } else {
-    out.append(reinterpret_cast<const char*>(composed), static_cast<size_t>(size));
-  }
-  std::free(composed);
+  append_in_form(out, plain, Form::Composed);
 }
 
 }  // namespace stet::article
