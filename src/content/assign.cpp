@@ -3,6 +3,7 @@
 #include "content/assign.h"
 
 #include "content/headline.h"
+#include "content/kind.h"
 #include "content/main_box.h"
 #include "content/measure.h"
 
@@ -60,6 +61,21 @@ Verdict inside(const Page& page, uint32_t i) {
   return {Role::Paragraph, "is text in the main text"};
 }
 
+// The main text of a page that is no article: all that no name rules out.
+Verdict inside_wide(const Page& page, uint32_t i) {
+  const Block& block = page.blocks.blocks[i];
+  const BlockMeasure& m = page.measures.blocks[i];
+  if (const Verdict verdict = outside(m); verdict.reason[0] != 0) return verdict;
+  if ((m.around & kHintNoscript) != 0) return {Role::Placeholder, "only without scripts"};
+  switch (block.shape) {
+    case Shape::Heading: return {Role::Subheading, "is a heading of a page of parts"};
+    case Shape::ListItem: return {Role::ListItem, "is an item of a page of parts"};
+    case Shape::Cell: return {Role::Table, "is a cell of a page of parts"};
+    case Shape::Preformatted: return {Role::Code, "is preformatted"};
+    default: return {Role::Paragraph, "is text of a page of parts"};
+  }
+}
+
 }  // namespace
 
 Roles assign(const html::Document& document, const Blocks& blocks, const meta::Metadata& metadata,
@@ -70,17 +86,24 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   roles.verdicts.resize(blocks.blocks.size());
   if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
   const Measures measures = measure(blocks, arena);
+  roles.kind = find_kind(blocks, measures, metadata);
+  const bool text_kind = is_text_kind(roles.kind);
   const uint32_t headline = find_headline(blocks, measures, metadata);
-  const Page page = {blocks, measures, headline,
-                     blocks.boxes[find_main_box(blocks, measures, headline)]};
+  const uint32_t main =
+      text_kind ? find_main_box(blocks, measures, headline) : find_wide_box(blocks, measures);
+  const Page page = {blocks, measures, headline, blocks.boxes[main]};
   // Where the text begins: behind the headline, unless that stands below much of it.
   uint32_t start = page.main.first_block;
   if (headline != kNoBlock && headline >= page.main.first_block && headline < page.main.end_block) {
     float above = 0;
-    for (uint32_t i = start; i < headline; ++i) {
-      if ((measures.blocks[i].around & kHintsOutside) == 0) above += measures.blocks[i].prose;
+    float all = 0;
+    for (uint32_t i = start; i < page.main.end_block; ++i) {
+      if ((measures.blocks[i].around & kHintsOutside) != 0) continue;
+      const float worth =
+          text_kind ? measures.blocks[i].prose : static_cast<float>(measures.blocks[i].length);
+      all += worth;
+      if (i < headline) above += worth;
     }
-    const float all = measures.boxes[find_main_box(blocks, measures, headline)].prose;
     if (above < 0.3f * all) start = headline;
   }
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
@@ -92,11 +115,12 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
       if (verdict.reason[0] == 0) verdict = {Role::Other, "outside the main text"};
     } else if (i < start) {
       verdict = {Role::Other, "above the headline"};
-    } else {
+    } else if (text_kind) {
       verdict = inside(page, i);
+    } else {
+      verdict = inside_wide(page, i);
     }
   }
-  roles.kind = PageKind::Article;
   return roles;
 }
 

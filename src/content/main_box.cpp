@@ -34,4 +34,21 @@ uint32_t find_main_box(const Blocks& blocks, const Measures& measures, uint32_t 
   return best;
 }
 
+uint32_t find_wide_box(const Blocks& blocks, const Measures& measures) {
+  ArenaVector<float> length(blocks.blocks.arena());
+  length.resize(blocks.boxes.size(), 0);
+  for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+    const BlockMeasure& m = measures.blocks[i];
+    if ((m.around & kHintsOutside) != 0) continue;
+    length[blocks.blocks[i].box] += static_cast<float>(m.length);
+  }
+  for (size_t i = blocks.boxes.size(); i-- > 1;) length[blocks.boxes[i].parent] += length[i];
+  uint32_t best = 0;
+  for (uint32_t i = 1; i < blocks.boxes.size(); ++i) {
+    if ((blocks.boxes[i].hints & kHintMain) == 0 || length[i] < 0.6f * length[0]) continue;
+    if (best == 0 || length[i] > 0.9f * length[best]) best = i;
+  }
+  return best;
+}
+
 }  // namespace stet::content

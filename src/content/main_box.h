@@ -15,4 +15,8 @@ namespace stet::content {
 // and a page's margin is not. `headline` may be kNoBlock.
 uint32_t find_main_box(const Blocks& blocks, const Measures& measures, uint32_t headline);
 
+// The box of all that names do not rule out: <main> where it holds most of it,
+// else the body.
+uint32_t find_wide_box(const Blocks& blocks, const Measures& measures);
+
 }  // namespace stet::content
