@@ -125,9 +125,11 @@ def predict(program, folder, name, truth, jobs, flags=()):
     rows = (json.loads(line) for line in done.stdout.decode("utf-8").split("\n") if line)
     predictions = {row["id"]: row for row in rows}
     if name == "fundus":
-        # Its reference text begins with the summary. In a record the lede stands beside the text.
+        # Its reference text begins with the summary. In a record the lede stands beside the text,
+        # or is a paragraph of it.
         for row in predictions.values():
-            row["text"] = "\n\n".join([*row.get("summary", []), row.get("text", "")])
+            text = row.get("text", "")
+            row["text"] = "\n\n".join([s for s in row.get("summary", []) if s not in text] + [text])
     return predictions
 
 

@@ -31,9 +31,12 @@ NOT_HTML = (".zst", ".wacz", ".zip", ".lz4", ".bz2", ".warc", ".arc", ".open", "
 
 
 def head_of(path):
+    """The first bytes; of gzip that ends early or is broken, nothing: no page can be had of it."""
     try:
-        opener = gzip.open if path.endswith(".gz") else open
-        with opener(path, "rb") as file:
+        if path.endswith(".gz"):
+            with gzip.open(path, "rb") as file:
+                return file.read()[:1024].lower()
+        with open(path, "rb") as file:
             return file.read(1024).lower()
     except (OSError, EOFError, zlib.error):
         return b""
