@@ -97,6 +97,11 @@ class ArenaVector {
     }
     ::new (static_cast<void*>(data_ + size_++)) T(value);
   }
+  // A new last element, value-initialised in place.
+  T& add() {
+    if (size_ == capacity_) reserve(size_t{size_} + 1);
+    return *::new (static_cast<void*>(data_ + size_++)) T{};
+  }
   void pop_back() {
     assert(size_ > 0);
     --size_;

@@ -7,13 +7,14 @@
 namespace stet::html {
 
 NodeId TreeBuilder::create(NodeKind kind, const Token& token) {
-  Node node;
+  Node& node = document_.nodes_.add();
   node.kind = kind;
-  node.tag = kind == NodeKind::Element ? token.tag : Tag::None;
   node.begin = token.begin;
   node.end = token.end;
-  if (kind == NodeKind::Element) node.open_end = token.end;
-  document_.nodes_.push_back(node);
+  if (kind == NodeKind::Element) {
+    node.tag = token.tag;
+    node.open_end = token.end;
+  }
   return static_cast<NodeId>(document_.nodes_.size() - 1);
 }
 
