@@ -10,60 +10,71 @@
 namespace stet::meta {
 namespace {
 
-// What stands between a headline and the name of a site. A colon does not: it
-// parts kickers from headlines as often.
-constexpr std::string_view kAffixSigns[] = {" | ",
-                                            " - ",
-                                            " \xE2\x80\x93 ",
-                                            " \xE2\x80\x94 ",
-                                            " \xC2\xB7 ",
-                                            " :: ",
-                                            " \xC2\xBB ",
-                                            " \xE2\x80\xA2 ",
-                                            " / ",
-                                            " // ",
-                                            " < ",
-                                            " > ",
-                                            " \xC2\xAB ",
-                                            " \xE2\x80\xBA ",
-                                            " \xE2\x80\xB9 ",
-                                            "\xEF\xBD\x9C" /* fullwidth bar */,
-                                            " \xE2\x94\x82 "};
+// What stands between a headline and the name of a site, with blanks around it. A
+// colon does not: it parts kickers from headlines as often.
+constexpr std::string_view kAffixSigns[] = {"|",
+                                            "-",
+                                            "/",
+                                            "<",
+                                            ">",
+                                            "::",
+                                            "//",
+                                            "\xC2\xB7" /* middle dot */,
+                                            "\xC2\xBB",
+                                            "\xC2\xAB" /* guillemets */,
+                                            "\xE2\x80\x93",
+                                            "\xE2\x80\x94" /* dashes */,
+                                            "\xE2\x80\xA2" /* bullet */,
+                                            "\xE2\x80\xBA",
+                                            "\xE2\x80\xB9",
+                                            "\xE2\x94\x82" /* box drawing */};
 
+// A sign with its blanks.
 struct Cut {
-  size_t at = std::string_view::npos;  // of the sign
-  size_t size = 0;
+  size_t begin = 0;
+  size_t end = 0;
 };
 
-Cut last_cut(std::string_view text, size_t before) {
-  Cut best;
+// Bytes of an affix sign and the blank behind it, at a place behind a blank.
+size_t sign_size(std::string_view rest) {
   for (const std::string_view sign : kAffixSigns) {
-    if (before < sign.size()) continue;
-    const size_t at = text.rfind(sign, before - sign.size());
-    if (at != std::string_view::npos && (best.at == std::string_view::npos || at > best.at)) {
-      best = {at, sign.size()};
+    if (rest[0] == sign[0] && rest.size() > sign.size() && rest[sign.size()] == ' ' &&
+        rest.starts_with(sign)) {
+      return sign.size() + 1;
     }
   }
-  return best;
+  return 0;
 }
 
-Cut first_cut(std::string_view text) {
-  Cut best;
-  for (const std::string_view sign : kAffixSigns) {
-    const size_t at = text.find(sign);
-    if (at < best.at) best = {at, sign.size()};
+// LIMIT: no site has a longer name.
+constexpr size_t kSiteNameBytesMax = 160;
+// LIMIT: so many signs of one title are looked at.
+constexpr size_t kCutsMax = 12;
+
+struct Cuts {
+  Cut cut[kCutsMax];
+  size_t count = 0;
+
+  explicit Cuts(std::string_view text) {
+    for (size_t i = 0; i + 2 < text.size() && count < kCutsMax; ++i) {
+      if (text[i] == ' ') {
+        const size_t size = sign_size(text.substr(i + 1));
+        if (size != 0) cut[count++] = {i, i + 1 + size};
+      } else if (text[i] == '\xEF' && text.substr(i, 3) == "\xEF\xBD\x9C") {
+        cut[count++] = {i, i + 3};  // the fullwidth bar needs no blanks
+      }
+    }
   }
-  return best;
-}
-
-// Letters in common below which two texts may agree by chance.
-constexpr size_t kFoldedMin = 12;
+};
 
 size_t word_count(std::string_view text) {
   size_t count = 1;
   for (const char c : text) count += c == ' ';
   return count;
 }
+
+// Letters in common below which two texts may agree by chance.
+constexpr size_t kFoldedMin = 12;
 
 class HeadlineChooser {
  public:
@@ -80,23 +91,17 @@ class HeadlineChooser {
 
   // Without the name of the site in front or behind, as far as it can be told.
   std::string_view without_affix(std::string_view text) const {
-    for (int round = 0; round < 3; ++round) {
-      const Cut last = last_cut(text, text.size());
-      if (last.at == std::string_view::npos) break;
-      const std::string_view head = trim(text.substr(0, last.at));
-      const std::string_view tail = trim(text.substr(last.at + last.size));
-      if (names_site(tail)) {
-        text = head;
-        continue;
-      }
-      const Cut first = first_cut(text);
-      if (names_site(trim(text.substr(0, first.at)))) {
-        text = trim(text.substr(first.at + first.size));
-        continue;
-      }
-      break;
+    const Cuts cuts(text);
+    size_t first = 0, last = cuts.count;
+    size_t begin = 0, end = text.size();
+    while (last > first &&
+           names_site(trim(text.substr(cuts.cut[last - 1].end, end - cuts.cut[last - 1].end)))) {
+      end = cuts.cut[--last].begin;
     }
-    return text;
+    while (first < last && names_site(trim(text.substr(begin, cuts.cut[first].begin - begin)))) {
+      begin = cuts.cut[first++].end;
+    }
+    return trim(text.substr(begin, end - begin));
   }
 
   // The same, and a short last part even if it is no known name: a <title> nearly
@@ -104,16 +109,17 @@ class HeadlineChooser {
   std::string_view title_core(std::string_view title) const {
     const std::string_view known = without_affix(title);
     if (known.size() != title.size()) return known;
-    const Cut last = last_cut(title, title.size());
-    if (last.at == std::string_view::npos) return title;
-    const std::string_view head = trim(title.substr(0, last.at));
-    const std::string_view tail = trim(title.substr(last.at + last.size));
+    const Cuts cuts(title);
+    if (cuts.count == 0) return title;
+    const std::string_view head = trim(title.substr(0, cuts.cut[cuts.count - 1].begin));
+    const std::string_view tail = trim(title.substr(cuts.cut[cuts.count - 1].end));
     if (word_count(tail) <= 4 && word_count(head) > word_count(tail)) return head;
     return title;
   }
 
   bool names_site(std::string_view text) const {
     if (text.empty()) return true;
+    if (text.size() > kSiteNameBytesMax) return false;
     const std::string_view folded = fold(text, facts_.arena);
     if (folded.empty()) return false;
     for (int i = 0; i < site_count_; ++i) {

@@ -15,6 +15,17 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
+struct WantedTags {
+  bool of[static_cast<size_t>(Tag::FirstUnlisted)] = {};
+  constexpr WantedTags() {
+    for (const Tag tag :
+         {Tag::Meta, Tag::Link, Tag::Title, Tag::Base, Tag::H1, Tag::Time, Tag::Script}) {
+      of[static_cast<size_t>(tag)] = true;
+    }
+  }
+};
+constexpr WantedTags kWanted;
+
 void add_named(Facts& facts, NodeId node, const MetaName& name, std::string_view key,
                std::string_view raw) {
   // Lists of names keep their line breaks until they are split.
@@ -245,6 +256,8 @@ void read_head(Facts& facts) {
   const NodeId size = static_cast<NodeId>(document.size());
   for (NodeId id = html::kDocument; id < size; ++id) {
     const html::Node& node = document[id];
+    // Text has no tag, so that one look tells nearly all nodes apart.
+    if (!html::is_listed(node.tag) || !kWanted.of[static_cast<size_t>(node.tag)]) continue;
     if (node.kind != html::NodeKind::Element || node.space() != html::Namespace::Html) continue;
     switch (node.tag) {
       case Tag::Meta: read_meta(facts, id); break;
