@@ -144,6 +144,38 @@ class HeadlineChooser {
   std::string_view host_;
 };
 
+// The <h2> to <h4> that says the headline, on pages that keep <h1> for the site.
+html::NodeId lower_heading(const Facts& facts, std::string_view headline) {
+  const std::string_view folded = fold(headline, facts.arena);
+  if (folded.size() < kFoldedMin) return html::kNoNode;
+  for (const html::NodeId id : facts.lower_headings) {
+    const std::string_view text = text_content(facts.document, id, facts.arena, 512);
+    const std::string_view other = fold(text, facts.arena);
+    if (other.size() >= kFoldedMin &&
+        (other == folded || folded.ends_with(other) || other.ends_with(folded))) {
+      return id;
+    }
+  }
+  return html::kNoNode;
+}
+
+// "Kicker: headline" where another carrier says "Other kicker: headline".
+std::string_view without_kicker(const Heading& heading, std::string_view other, Arena& arena) {
+  const size_t colon = heading.text.find(": ");
+  const Cuts cuts(heading.text);
+  size_t end = colon == std::string_view::npos ? SIZE_MAX : colon + 2;
+  if (cuts.count > 0 && cuts.cut[0].end < end) end = cuts.cut[0].end;
+  if (end >= heading.text.size()) return heading.text;
+  const std::string_view tail = heading.text.substr(end);
+  const std::string_view folded_tail = fold(tail, arena);
+  const std::string_view folded_other = fold(other, arena);
+  if (folded_tail.size() < kFoldedMin || folded_tail.size() * 2 < heading.folded.size() ||
+      !folded_other.ends_with(folded_tail) || folded_other == heading.folded) {
+    return heading.text;
+  }
+  return tail;
+}
+
 }  // namespace
 
 void choose_headline(Facts& facts) {
@@ -202,7 +234,7 @@ void choose_headline(Facts& facts) {
       const std::string_view folded = folds[i];
       if (folded.size() < kFoldedMin || folded.size() * 3 < best->folded.size()) continue;
       if (folded.size() >= best->folded.size()) continue;
-      const bool kicker = best->folded.ends_with(folded);
+      const bool kicker = best->folded.ends_with(folded) && (i < 2 || folded_ld != best->folded);
       const bool subtitle =
           (i == 0 || (i == 1 && folded_ld != best->folded)) && best->folded.starts_with(folded);
       if (kicker || subtitle) {
@@ -210,6 +242,7 @@ void choose_headline(Facts& facts) {
         break;
       }
     }
+    if (chosen.data() == best->text.data()) chosen = without_kicker(*best, og, arena);
   } else if (!ld.empty()) {
     chosen = ld;
   } else if (!og.empty()) {
@@ -220,6 +253,8 @@ void choose_headline(Facts& facts) {
   } else {
     chosen = title;
   }
+  if (metadata.headline_node == html::kNoNode)
+    metadata.headline_node = lower_heading(facts, chosen);
   if (metadata.headline_node == html::kNoNode && facts.headings.size() == 1) {
     metadata.headline_node = facts.headings[0].node;
   }

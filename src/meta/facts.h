@@ -25,6 +25,7 @@ struct Heading {
 
 // LIMIT: a page has not more headings, times and blocks of JSON-LD that count.
 inline constexpr size_t kHeadingsMax = 32;
+inline constexpr size_t kLowerHeadingsMax = 64;
 inline constexpr size_t kTimesMax = 256;
 inline constexpr size_t kScriptsMax = 64;
 inline constexpr size_t kStatementsMax = 2048;
@@ -37,6 +38,7 @@ struct Facts {
         metadata(the_arena),
         credits(the_arena),
         headings(the_arena),
+        lower_headings(the_arena),
         times(the_arena),
         scripts(the_arena) {}
 
@@ -52,12 +54,13 @@ struct Facts {
   Arena& arena;
   Metadata metadata;
   ArenaVector<Credit> credits;
-  ArenaVector<Heading> headings;      // <h1>, in document order
-  size_t headings_seen = 0;           // empty ones too
-  ArenaVector<html::NodeId> times;    // <time>
-  ArenaVector<html::NodeId> scripts;  // JSON-LD
-  std::string_view title;             // <title>
-  std::string_view canonical;         // <link rel=canonical>, as written
+  ArenaVector<Heading> headings;             // <h1>, in document order
+  size_t headings_seen = 0;                  // empty ones too
+  ArenaVector<html::NodeId> lower_headings;  // <h2> to <h4>
+  ArenaVector<html::NodeId> times;           // <time>
+  ArenaVector<html::NodeId> scripts;         // JSON-LD
+  std::string_view title;                    // <title>
+  std::string_view canonical;                // <link rel=canonical>, as written
   std::string_view og_title;
   std::string_view ld_headline;
   std::string_view site_url;     // of the publisher, as JSON-LD has it

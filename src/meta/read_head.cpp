@@ -18,8 +18,8 @@ using html::Tag;
 struct WantedTags {
   bool of[static_cast<size_t>(Tag::FirstUnlisted)] = {};
   constexpr WantedTags() {
-    for (const Tag tag :
-         {Tag::Meta, Tag::Link, Tag::Title, Tag::Base, Tag::H1, Tag::Time, Tag::Script}) {
+    for (const Tag tag : {Tag::Meta, Tag::Link, Tag::Title, Tag::Base, Tag::H1, Tag::H2, Tag::H3,
+                          Tag::H4, Tag::Time, Tag::Script}) {
       of[static_cast<size_t>(tag)] = true;
     }
   }
@@ -275,6 +275,11 @@ void read_head(Facts& facts) {
         }
         break;
       case Tag::H1: read_heading(facts, id); break;
+      case Tag::H2:
+      case Tag::H3:
+      case Tag::H4:
+        if (facts.lower_headings.size() < kLowerHeadingsMax) facts.lower_headings.push_back(id);
+        break;
       case Tag::Time:
         if (facts.times.size() < kTimesMax) facts.times.push_back(id);
         break;

@@ -29,6 +29,34 @@ struct Attributes {
   std::string_view rel, classes, id, href, title, datetime;
 };
 
+bool is_upper_or_wide(char c) { return is_upper(c) || !is_ascii(c); }
+
+// Letters of ASCII only count as a name with a capital among them; digits never do.
+bool looks_like_name(std::string_view text) {
+  bool capital = false;
+  for (const char c : text) {
+    if (is_digit(c)) return false;
+    capital = capital || is_upper_or_wide(c);
+  }
+  return capital;
+}
+
+// "von Jemima Kelly": words in lower case in front of at least two in upper case.
+std::string_view without_connective(std::string_view name) {
+  std::string_view rest = name;
+  while (!rest.empty() && is_lower(rest[0])) {
+    const size_t blank = rest.find(' ');
+    if (blank == std::string_view::npos) return name;
+    rest.remove_prefix(blank + 1);
+  }
+  const size_t blank = rest.find(' ');
+  if (rest.empty() || blank == std::string_view::npos || !is_upper_or_wide(rest[0]) ||
+      blank + 1 >= rest.size() || !is_upper_or_wide(rest[blank + 1])) {
+    return name;
+  }
+  return rest;
+}
+
 // Below this an element speaks of something else than the article.
 bool is_aside(const html::Document& document, NodeId id, uint32_t headline_begin) {
   // LIMIT: so many ancestors are looked at.
@@ -121,7 +149,9 @@ class NearReader {
 
   void credit(NodeId id, std::string_view key, std::string_view name, std::string_view href,
               uint8_t rank, Carrier carrier) {
+    if (rank == rank::kVisible) name = without_connective(name);
     if (name.size() > kBylineBytesMax || !valid_name(name)) return;
+    if (rank == rank::kVisible && !looks_like_name(name)) return;
     facts_.add_credit(carrier, key, name, trim(html::attribute_value(href, facts_.arena)), id,
                       rank);
   }
@@ -173,9 +203,11 @@ class NearReader {
     if (is_aside(document_, id, headline_begin_)) return;
     if (node.begin < byline_end_) {
       // Inside: take the place of what the outer one gave.
-      if (byline_credits_ + 1 != facts_.credits.size() || !valid_name(text)) return;
+      const std::string_view name = without_connective(text);
+      if (byline_credits_ + 1 != facts_.credits.size() || !valid_name(name)) return;
+      if (!looks_like_name(name)) return;
       Credit& outer = facts_.credits[byline_credits_];
-      outer.name = text;
+      outer.name = name;
       if (!a.href.empty()) outer.url = trim(html::attribute_value(a.href, facts_.arena));
       return;
     }
@@ -208,6 +240,11 @@ class NearReader {
         const bool part = links ? node.is_html(Tag::A)
                                 : node.is_html(Tag::Span) || node.is_html(Tag::B) ||
                                       node.is_html(Tag::Strong) || node.is_html(Tag::Em);
+        if (part && !links && !text_outside && is_connective(at)) {
+          text_outside = true;
+          at = document_.following_after(at, id);
+          continue;
+        }
         if (part && (links || text_outside)) {
           credit(at, "byline", text_content(document_, at, facts_.arena, kBylineBytesMax + 1),
                  html::attribute(document_, at, "href"), rank::kVisible, Carrier::Visible);
@@ -221,6 +258,13 @@ class NearReader {
       }
       if (facts_.credits.size() > before) return;
     }
+  }
+
+  // "von", "By": one short word, or no capital at all.
+  bool is_connective(NodeId id) const {
+    const std::string_view text = text_content(document_, id, facts_.arena, 32);
+    if (text.empty() || text.size() > 24) return false;
+    return (text.size() <= 4 && text.find(' ') == std::string_view::npos) || !looks_like_name(text);
   }
 
   static constexpr NodeId kGroupNodes = 24;
