@@ -2,9 +2,11 @@
 //
 //   stet_trees decode < pages > texts       pages as they were received to UTF-8
 //   stet_trees mutate SEED FIRST COUNT < texts > texts
-//   stet_trees dump < texts > trees
+//   stet_trees dump pages|fragments < texts > trees
 //
 // All streams are frames: eight bytes of size, little-endian, and as many bytes.
+// A fragment has its context element in front, as the html5lib tests write it, on
+// a line of its own.
 // A tree is its dump, an empty line, and the serialised page; or one line that
 // says what verify() did not like.
 
@@ -19,6 +21,7 @@
 #include "html/serialize.h"
 #include "test/conformance/mutate.h"
 #include "test/conformance/shared.h"
+#include "test/conformance/tree_cases.h"
 
 namespace stet::conformance {
 namespace {
@@ -66,7 +69,7 @@ void mutate_all(uint64_t seed, uint64_t first, uint64_t count) {
   for (uint64_t i = first; i < first + count; ++i) write_frame(mutated_page(pages, seed, i));
 }
 
-void dump_all() {
+void dump_all(bool fragments) {
   // parse5 knows no limit of depth.
   html::ParseOptions options;
   options.depth_max = 1u << 24;
@@ -75,16 +78,23 @@ void dump_all() {
   Arena arena;
   while (read_frame(page)) {
     arena.reset();
-    const Padded padded(page);
-    const html::Document document = html::parse(padded.view(), arena, options);
+    const size_t newline = fragments ? page.find('\n') : std::string::npos;
+    const std::string_view text =
+        fragments ? std::string_view(page).substr(newline + 1) : std::string_view(page);
+    const Padded padded(text);
+    const html::Document document =
+        fragments ? html::parse_fragment(padded.view(), fragment_context(page.substr(0, newline)),
+                                         arena, options)
+                  : html::parse(padded.view(), arena, options);
+    const html::NodeId root = fragments ? document.html() : html::kDocument;
     std::string complaint;
     if (!html::verify(document, &complaint)) {
       write_frame("verify: " + complaint);
       continue;
     }
-    std::string out = html::dump(document);
+    std::string out = html::dump(document, root);
     ArenaString page_again(arena);
-    html::serialize_children(document, html::kDocument, page_again);
+    html::serialize_children(document, root, page_again);
     out.append("\n").append(page_again.view());
     write_frame(out);
   }
@@ -97,10 +107,11 @@ int run(int count, char** words) {
   } else if (verb == "mutate" && count == 5) {
     mutate_all(std::strtoull(words[2], nullptr, 10), std::strtoull(words[3], nullptr, 10),
                std::strtoull(words[4], nullptr, 10));
-  } else if (verb == "dump" && count == 2) {
-    dump_all();
+  } else if (verb == "dump" && count == 3) {
+    dump_all(words[2] == std::string_view("fragments"));
   } else {
-    std::fprintf(stderr, "usage: stet_trees decode | mutate SEED FIRST COUNT | dump\n");
+    std::fprintf(stderr,
+                 "usage: stet_trees decode | mutate SEED FIRST COUNT | dump pages|fragments\n");
     return 2;
   }
   return std::fflush(stdout) == 0 ? 0 : 3;

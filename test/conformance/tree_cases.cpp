@@ -54,6 +54,20 @@ void read_cases(const std::filesystem::path& path, std::string name, std::vector
 
 }  // namespace
 
+html::FragmentContext fragment_context(std::string_view name) {
+  html::FragmentContext context;
+  if (name.starts_with("svg ")) {
+    context.space = html::Namespace::Svg;
+    name.remove_prefix(4);
+  } else if (name.starts_with("math ")) {
+    context.space = html::Namespace::MathMl;
+    name.remove_prefix(5);
+  }
+  const Padded padded(name);
+  context.tag = html::listed_tag(padded.view().data(), name.size());
+  return context;
+}
+
 std::vector<TreeCase> read_tree_cases(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

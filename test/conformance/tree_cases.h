@@ -4,7 +4,10 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "html/parse.h"
 
 namespace stet::conformance {
 
@@ -18,6 +21,9 @@ struct TreeCase {
   Scripting scripting = Scripting::Both;
   std::string tree;  // as html::dump writes it
 };
+
+// The context element of that name: "td", "svg path".
+html::FragmentContext fragment_context(std::string_view name);
 
 // All cases of the folder and those inside it, by file name and place.
 std::vector<TreeCase> read_tree_cases(const std::filesystem::path& folder);

@@ -28,27 +28,13 @@ bool is_newer_standard(const TreeCase& c) {
   return false;
 }
 
-html::FragmentContext context_of(std::string_view name) {
-  html::FragmentContext context;
-  if (name.starts_with("svg ")) {
-    context.space = html::Namespace::Svg;
-    name.remove_prefix(4);
-  } else if (name.starts_with("math ")) {
-    context.space = html::Namespace::MathMl;
-    name.remove_prefix(5);
-  }
-  const Padded padded(name);
-  context.tag = html::listed_tag(padded.view().data(), name.size());
-  return context;
-}
-
 // The dump; says so if the document does not hold together.
 std::string tree_of(const TreeCase& c, char filler) {
   const Padded input(normalize_newlines(c.input), filler);
   Arena arena;
   const html::Document document =
       c.context.empty() ? html::parse(input.view(), arena)
-                        : html::parse_fragment(input.view(), context_of(c.context), arena);
+                        : html::parse_fragment(input.view(), fragment_context(c.context), arena);
   std::string complaint;
   if (!html::verify(document, &complaint)) return "verify: " + complaint + "\n";
   return html::dump(document, c.context.empty() ? html::kDocument : document.html());

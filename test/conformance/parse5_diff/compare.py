@@ -6,7 +6,8 @@
 Pages are the *.html and *.html.gz files of DIR: by default those of
 $STET_SHARED/eval or ../shared/eval, else the sample. Each is decoded by stet, so
 that both parsers read the same text, with scripting off. Then as many mutated
-pages, made from these by a fixed seed, are compared in the same way.
+pages, made from these by a fixed seed, are compared in the same way; one in four
+of them once more as a fragment in some context element.
 
 A tree that differs from the published parse5 is explained if it is the one that
 parse5 makes with the current standard's rules for select (standard.mjs); any
@@ -28,6 +29,11 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 BATCH_BYTES = 16 << 20
+CONTEXTS = """body div td th tr tbody thead tfoot table caption colgroup select option optgroup
+template html head frameset p a b button form title textarea style script xmp iframe noembed
+noframes noscript plaintext li svg|svg svg|desc svg|title svg|foreignObject svg|path math|math
+math|mi math|annotation-xml math|mtext""".split()
+CONTEXTS = [context.replace("|", " ") for context in CONTEXTS]
 
 
 def frames(items):
@@ -83,18 +89,19 @@ def first_difference(ours, theirs):
 
 
 class Comparison:
-    def __init__(self, trees, name, keep):
-        self.trees, self.name, self.keep = trees, name, keep
+    def __init__(self, trees, name, keep, kind="pages"):
+        self.trees, self.name, self.keep, self.kind = trees, name, keep, kind
         self.counts = collections.Counter()
 
     def add(self, labels, texts):
-        ours = run([self.trees, "dump"], texts)
-        published = run(["node", HERE / "trees.mjs", "published"], texts)
+        ours = run([self.trees, "dump", self.kind], texts)
+        published = run(["node", HERE / "trees.mjs", "published", self.kind], texts)
         differing = [i for i in range(len(texts)) if ours[i] != published[i]]
         self.counts["identical"] += len(texts) - len(differing)
         if not differing:
             return
-        standard = run(["node", HERE / "trees.mjs", "standard"], [texts[i] for i in differing])
+        changed = [texts[i] for i in differing]
+        standard = run(["node", HERE / "trees.mjs", "standard", self.kind], changed)
         for i, tree in zip(differing, standard):
             if ours[i] == tree:
                 self.counts["explained_select"] += 1
@@ -147,12 +154,20 @@ def main():
     different = whole.finish()
 
     mutated = Comparison(arguments.trees, "parse5-mutated", arguments.keep)
+    fragments = Comparison(arguments.trees, "parse5-fragments", arguments.keep, "fragments")
     step = 2000
     for first in range(0, arguments.mutated, step):
         count = min(step, arguments.mutated - first)
         texts = run([arguments.trees, "mutate", str(arguments.seed), str(first), str(count)], base)
-        mutated.add([f"mutated {arguments.seed}:{first + i}" for i in range(count)], texts)
-    different += mutated.finish()
+        labels = [f"mutated {arguments.seed}:{first + i}" for i in range(count)]
+        mutated.add(labels, texts)
+        parts = [
+            (f"{labels[i]} in {context}", context.encode() + b"\n" + texts[i])
+            for i in range(0, count, 4)
+            for context in [CONTEXTS[(first + i) // 4 % len(CONTEXTS)]]
+        ]
+        fragments.add([label for label, _ in parts], [text for _, text in parts])
+    different += mutated.finish() + fragments.finish()
     return 1 if different else 0
 
 

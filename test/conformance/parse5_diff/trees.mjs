@@ -1,14 +1,16 @@
 // Trees of parse5 in the notation of stet::html::dump.
 //
-//   node trees.mjs published|standard < pages > trees
+//   node trees.mjs published|standard pages|fragments < pages > trees
 //
 // Both streams are frames: eight bytes of size, little-endian, and as many bytes.
-// A tree is its dump, an empty line, and the serialised page.
+// A fragment has its context element in front, as the html5lib tests write it, on
+// a line of its own. A tree is its dump, an empty line, and the serialised page.
 
 import { readSync, writeSync } from 'node:fs';
 import * as published from 'parse5';
 import { loadStandardParse5, withSelectedContent } from './standard.mjs';
 
+const HTML = 'http://www.w3.org/1999/xhtml';
 const SPACES = {
   'http://www.w3.org/2000/svg': 'svg ',
   'http://www.w3.org/1998/Math/MathML': 'math ',
@@ -74,7 +76,22 @@ function writeAll(buffer) {
   }
 }
 
+function parseFragment(parse5, text, options) {
+  const newline = text.indexOf('\n');
+  let name = text.slice(0, newline);
+  let space = HTML;
+  for (const [url, prefix] of Object.entries(SPACES)) {
+    if (name.startsWith(prefix)) {
+      name = name.slice(prefix.length);
+      space = url;
+    }
+  }
+  const context = parse5.defaultTreeAdapter.createElement(name, space, []);
+  return parse5.parseFragment(context, text.slice(newline + 1), options);
+}
+
 const standard = process.argv[2] === 'standard';
+const fragments = process.argv[3] === 'fragments';
 const parse5 = standard ? await loadStandardParse5() : published;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -89,7 +106,7 @@ for (;;) {
     adapter = withSelectedContent(parse5.defaultTreeAdapter);
     options.treeAdapter = adapter;
   }
-  const document = parse5.parse(page, options);
+  const document = fragments ? parseFragment(parse5, page, options) : parse5.parse(page, options);
   if (adapter) adapter.finish();
   const tree = Buffer.from(dump(document) + '\n' + parse5.serialize(document, { scriptingEnabled: false }));
   const frame = Buffer.alloc(8 + tree.length);
