@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
+
 #include "html/parse.h"
 #include "html/serialize.h"
 #include "html/tokenizer.h"
@@ -52,24 +54,28 @@ std::string tokens_of(std::string_view source, Isa which) {
   html::Names names(arena);
   html::Tokenizer tokenizer(source, owned, names, which);
   std::string out;
+  const auto number = [&out](size_t value) { out.append(" ").append(std::to_string(value)); };
   while (true) {
-    html::Token last;
-    for (const html::Token& token : tokenizer.next()) {
-      last = token;
-      out += std::to_string(static_cast<int>(token.kind)) + " " + std::to_string(token.begin) +
-             "-" + std::to_string(token.end) + " " + std::string(names.name(token.tag));
+    const std::span<const html::Token> batch = tokenizer.next();
+    for (const html::Token& token : batch) {
+      out.append(names.name(token.tag));
+      number(static_cast<size_t>(token.kind));
+      number(token.begin);
+      number(token.end);
       switch (token.kind) {
         case html::Token::Kind::Text:
           // "May occur" may be said of less or more than what does occur.
-          out += " " + std::to_string(token.flags & (html::Token::kBlank | html::Token::kOwned));
+          number(token.flags & (html::Token::kBlank | html::Token::kOwned));
           [[fallthrough]];
         case html::Token::Kind::Comment:
-          out += " " + std::to_string(token.text_offset) + "+" + std::to_string(token.text_size);
+          number(token.text_offset);
+          number(token.text_size);
           break;
-        default: out += " " + std::to_string(token.flags);
+        default: number(token.flags);
       }
-      out += "\n";
+      out += '\n';
     }
+    const html::Token& last = batch.back();
     if (last.kind == html::Token::Kind::Eof) return out;
     if (last.kind == html::Token::Kind::StartTag &&
         state_after(last.tag) != html::TextState::Data) {
@@ -96,10 +102,10 @@ std::string tree_of(std::string_view page, char filler, const html::ParseOptions
   Arena arena;
   const html::Document document = html::parse(input.view(), arena, options);
   std::string complaint;
-  if (!html::verify(document, &complaint)) return "verify: " + complaint;
+  if (!html::verify(document, &complaint)) return std::string("verify: ").append(complaint);
   ArenaString written(arena);
   html::serialize_children(document, html::kDocument, written);
-  return html::dump(document) + std::string(written.view());
+  return html::dump(document).append(written.view());
 }
 
 TEST(MutatedPages, TreesHoldTogether) {

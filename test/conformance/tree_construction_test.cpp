@@ -36,7 +36,8 @@ std::string tree_of(const TreeCase& c, char filler) {
       c.context.empty() ? html::parse(input.view(), arena)
                         : html::parse_fragment(input.view(), fragment_context(c.context), arena);
   std::string complaint;
-  if (!html::verify(document, &complaint)) return "verify: " + complaint + "\n";
+  if (!html::verify(document, &complaint))
+    return std::string("verify: ").append(complaint).append("\n");
   return html::dump(document, c.context.empty() ? html::kDocument : document.html());
 }
 
