@@ -28,7 +28,8 @@ constexpr Case kCases[] = {
      "| <html>\n"
      "|   <head>\n"
      "|   <body>\n"},
-    {"<!--c--><p id=2 class=1>x<br>y",
+    {"<!DOCTYPE html PUBLIC \"a\" 'b'><!--c--><p id=2 class=1>x<br>y",
+     "| <!DOCTYPE html \"a\" \"b\">\n"
      "| <!-- c -->\n"
      "| <html>\n"
      "|   <head>\n"
@@ -39,7 +40,8 @@ constexpr Case kCases[] = {
      "|       \"x\"\n"
      "|       <br>\n"
      "|       \"y\"\n"},
-    {"<template><b>x</b></template>",
+    {"<!doctype html><template><b>x</b></template>",
+     "| <!DOCTYPE html>\n"
      "| <html>\n"
      "|   <head>\n"
      "|     <template>\n"

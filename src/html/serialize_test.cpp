@@ -46,14 +46,15 @@ TEST(HtmlSerialize, WritesWhatInnerHtmlGives) {
 }
 
 TEST(HtmlSerialize, WritesAWholePage) {
-  std::string page = "<title>&lt;</title>x";
+  std::string page = "<!doctype html><title>&lt;</title>x";
   const size_t size = page.size();
   page.append(64, '\0');
   Arena arena;
   const Document document = parse(std::string_view(page).substr(0, size), arena);
   ArenaString out(arena);
   serialize(document, kDocument, out);
-  EXPECT_EQ(out.view(), "<html><head><title>&lt;</title></head><body>x</body></html>");
+  EXPECT_EQ(out.view(),
+            "<!DOCTYPE html><html><head><title>&lt;</title></head><body>x</body></html>");
   out.clear();
   serialize(document, document.head(), out);
   EXPECT_EQ(out.view(), "<head><title>&lt;</title></head>");
