@@ -6,121 +6,205 @@
 #include "content/kind.h"
 #include "content/main_box.h"
 #include "content/measure.h"
+#include "content/parts.h"
 
 namespace stet::content {
 
 namespace {
 
-struct Page {
-  const Blocks& blocks;
-  const Measures& measures;
-  uint32_t headline;
-  const Box& main;
+// What `focus` moves.
+struct Limits {
+  float link_share = 0.7f;     // more: a link to elsewhere, not text
+  uint32_t short_length = 20;  // letters; less, and no sentence: not text
 };
 
-Verdict outside(const BlockMeasure& m) {
-  const Hints h = m.around;
-  if ((h & kHintConsent) != 0) return {Role::Consent, "in a consent box"};
-  if ((h & kHintComment) != 0) return {Role::Comment, "in the comments"};
-  if ((h & kHintNavigation) != 0) return {Role::Navigation, "in navigation"};
-  if ((h & kHintRelated) != 0) return {Role::Related, "in a box of related pages"};
-  if ((h & kHintShare) != 0) return {Role::Share, "in a box for sharing"};
-  if ((h & kHintPromotion) != 0) return {Role::Promotion, "in a promotion"};
-  if ((h & kHintForm) != 0) return {Role::Other, "in a form"};
-  if ((h & kHintModal) != 0) return {Role::Other, "in a dialog"};
-  if ((h & kHintFooter) != 0) return {Role::Navigation, "in a footer"};
-  if ((h & kHintSidebar) != 0) return {Role::Other, "in a sidebar"};
+Limits limits_of(Focus focus) {
+  switch (focus) {
+    case Focus::Precision: return {.link_share = 0.5f, .short_length = 60};
+    case Focus::Recall: return {.link_share = 0.9f, .short_length = 4};
+    case Focus::Balanced: break;
+  }
   return {};
 }
 
-Verdict inside(const Page& page, uint32_t i) {
-  const Block& block = page.blocks.blocks[i];
-  const BlockMeasure& m = page.measures.blocks[i];
-  if (const Verdict verdict = outside(m); verdict.reason[0] != 0) return verdict;
-  if ((m.around & kHintNoscript) != 0) return {Role::Placeholder, "only without scripts"};
-  if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
-    return {Role::Caption, "stands in a caption"};
+class Judge {
+ public:
+  Judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
+        const meta::Metadata& metadata, PageKind kind, Focus focus)
+      : blocks_(blocks),
+        measures_(measures),
+        metadata_(metadata),
+        text_kind_(is_text_kind(kind)),
+        limits_(limits_of(focus)),
+        headline_(find_headline(blocks, measures, metadata)),
+        main_(text_kind_ ? find_main_box(blocks, measures, headline_)
+                         : find_wide_box(blocks, measures)),
+        parts_(find_parts(document, blocks, measures, main_, headline_)) {
+    begin_ = blocks.boxes[main_].first_block;
+    end_ = blocks.boxes[main_].end_block;
+    start_ = find_start();
   }
-  if ((m.own & kHintCredit) != 0) return {Role::PhotoCredit, "says that it is a credit"};
-  if ((m.own & kHintByline) != 0 && m.prose == 0) return {Role::Byline, "says that it is a byline"};
-  if ((m.own & kHintTime) != 0 && m.prose == 0) return {Role::Timestamp, "says that it is a date"};
-  if ((m.around & kHintTags) != 0 && m.link_share > 0.3f)
-    return {Role::Related, "is a list of tags"};
-  if ((m.around & kHintAbout) != 0) return {Role::About, "in a box about somebody"};
-  if (m.link_share > 0.7f && m.length < 200) return {Role::Related, "is mostly link"};
-  switch (block.shape) {
-    case Shape::Heading: return {Role::Subheading, "is a heading in the main text"};
-    case Shape::ListItem: return {Role::ListItem, "is a list item in the main text"};
-    case Shape::Quote: return {Role::Quote, "is a quotation in the main text"};
-    case Shape::Preformatted: return {Role::Code, "is preformatted"};
-    case Shape::Cell: return {Role::Table, "is a cell of a data table"};
-    default: break;
-  }
-  if (m.prose > 0) return {Role::Paragraph, "is running text"};
-  if (m.length < 20) return {Role::Other, "is short"};
-  return {Role::Paragraph, "is text in the main text"};
-}
 
-// The main text of a page that is no article: all that no name rules out.
-Verdict inside_wide(const Page& page, uint32_t i) {
-  const Block& block = page.blocks.blocks[i];
-  const BlockMeasure& m = page.measures.blocks[i];
-  if (const Verdict verdict = outside(m); verdict.reason[0] != 0) return verdict;
-  if ((m.around & kHintNoscript) != 0) return {Role::Placeholder, "only without scripts"};
-  switch (block.shape) {
-    case Shape::Heading: return {Role::Subheading, "is a heading of a page of parts"};
-    case Shape::ListItem: return {Role::ListItem, "is an item of a page of parts"};
-    case Shape::Cell: return {Role::Table, "is a cell of a page of parts"};
-    case Shape::Preformatted: return {Role::Code, "is preformatted"};
-    default: return {Role::Paragraph, "is text of a page of parts"};
+  void run(ArenaVector<Verdict>& verdicts) const {
+    for (uint32_t i = 0; i < blocks_.blocks.size(); ++i) verdicts[i] = of(i);
+    if (text_kind_) trim_edges(verdicts);
   }
-}
+
+ private:
+  Verdict of(uint32_t i) const {
+    if (i == headline_) return {Role::Headline, "is the headline"};
+    if (const Verdict named = by_name(i); named.reason[0] != 0) return named;
+    if (i < begin_ || i >= end_) return {Role::Other, "outside the main text"};
+    if (i < start_) return {Role::Other, "above the headline"};
+    return text_kind_ ? in_article(i) : in_page_of_parts(i);
+  }
+
+  // Names of boxes around it that rule it out, wherever it stands.
+  Verdict by_name(uint32_t i) const {
+    const Hints h = measures_.blocks[i].around;
+    if ((h & kHintConsent) != 0) return {Role::Consent, "in a consent box"};
+    if ((h & kHintComment) != 0) return {Role::Comment, "in the comments"};
+    if ((h & kHintNavigation) != 0) return {Role::Navigation, "in navigation"};
+    if ((h & kHintRelated) != 0) return {Role::Related, "in a box of related pages"};
+    if ((h & kHintShare) != 0) return {Role::Share, "in a box for sharing"};
+    if ((h & kHintPromotion) != 0) return {Role::Promotion, "in a promotion"};
+    if ((h & kHintForm) != 0) return {Role::Other, "in a form"};
+    if ((h & kHintModal) != 0) return {Role::Other, "in a dialog"};
+    if ((h & kHintFooter) != 0) return {Role::Navigation, "in a footer"};
+    if ((h & kHintSidebar) != 0) return {Role::Other, "in a sidebar"};
+    if ((h & kHintNoscript) != 0) return {Role::Placeholder, "only without scripts"};
+    if ((h & kHintHeader) != 0 && (h & (kHintArticle | kHintMain | kHintBody)) == 0 &&
+        (headline_ == kNoBlock || i < headline_)) {
+      return {Role::Navigation, "in the page's header"};
+    }
+    return {};
+  }
+
+  Verdict in_article(uint32_t i) const {
+    const Block& block = blocks_.blocks[i];
+    const BlockMeasure& m = measures_.blocks[i];
+    if (parts_[i] == Part::OtherArticle) return {Role::Related, "in another article"};
+    if (parts_[i] == Part::Card) return {Role::Related, "under a heading that leads elsewhere"};
+    if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
+      return {Role::Caption, "stands in a caption"};
+    }
+    if ((m.around & kHintEmbed) != 0 && block.shape == Shape::Quote) {
+      return {Role::Other, "is an embedded post"};
+    }
+    if ((m.own & kHintCredit) != 0) return {Role::PhotoCredit, "says that it is a credit"};
+    const bool heading = block.shape == Shape::Heading;
+    if (m.prose == 0 && !heading) {
+      if ((m.own & kHintByline) != 0) return {Role::Byline, "says that it is a byline"};
+      if ((m.own & kHintTime) != 0) return {Role::Timestamp, "says that it is a date"};
+      if ((m.own & kHintKicker) != 0) return {Role::Kicker, "says that it is a kicker"};
+      if ((m.own & kHintMeta) != 0) return {Role::Byline, "says that it is about the article"};
+    }
+    if ((m.around & kHintTags) != 0 && m.link_share > 0.3f) {
+      return {Role::Related, "is a list of tags"};
+    }
+    if ((m.around & kHintAbout) != 0) return {Role::About, "in a box about somebody"};
+    if (m.link_share > limits_.link_share && m.length < 200) {
+      return {Role::Related, "is mostly link"};
+    }
+    switch (block.shape) {
+      case Shape::Heading: return {Role::Subheading, "is a heading in the main text"};
+      case Shape::ListItem: return {Role::ListItem, "is a list item in the main text"};
+      case Shape::Quote: return {Role::Quote, "is a quotation in the main text"};
+      case Shape::Preformatted: return {Role::Code, "is preformatted"};
+      case Shape::Cell: return {Role::Table, "is a cell of a data table"};
+      default: break;
+    }
+    if (m.prose > 0) return {Role::Paragraph, "is running text"};
+    if (m.length < limits_.short_length) return {Role::Other, "is short"};
+    return {Role::Paragraph, "is text in the main text"};
+  }
+
+  // The content of a page that is no article: all that no name rules out.
+  Verdict in_page_of_parts(uint32_t i) const {
+    switch (blocks_.blocks[i].shape) {
+      case Shape::Heading: return {Role::Subheading, "is a heading of a page of parts"};
+      case Shape::ListItem: return {Role::ListItem, "is an item of a page of parts"};
+      case Shape::Cell: return {Role::Table, "is a cell of a page of parts"};
+      case Shape::Preformatted: return {Role::Code, "is preformatted"};
+      default: return {Role::Paragraph, "is text of a page of parts"};
+    }
+  }
+
+  // The text begins behind the headline, unless that stands below much of it.
+  uint32_t find_start() const {
+    if (headline_ == kNoBlock || headline_ < begin_ || headline_ >= end_) return begin_;
+    float above = 0;
+    float all = 0;
+    for (uint32_t i = begin_; i < end_; ++i) {
+      const BlockMeasure& m = measures_.blocks[i];
+      if ((m.around & kHintsOutside) != 0) continue;
+      const float worth = text_kind_ ? m.prose : static_cast<float>(m.length);
+      all += worth;
+      if (i < headline_) above += worth;
+    }
+    return above < 0.3f * all ? headline_ : begin_;
+  }
+
+  // Before the first and behind the last running text only what belongs to it
+  // stays: a standfirst, a list that the text leads to.
+  void trim_edges(ArenaVector<Verdict>& verdicts) const {
+    uint32_t first = end_;
+    uint32_t last = begin_;
+    for (uint32_t i = begin_; i < end_; ++i) {
+      if (!is_body(verdicts[i].role) || measures_.blocks[i].prose == 0) continue;
+      if (first == end_) first = i;
+      last = i;
+    }
+    if (first == end_) return;
+    while (last + 1 < end_ && blocks_.blocks[last + 1].shape == Shape::ListItem &&
+           verdicts[last + 1].role == Role::ListItem) {
+      ++last;
+    }
+    for (uint32_t i = begin_; i < first; ++i) {
+      if (verdicts[i].role == Role::Paragraph) {
+        verdicts[i] = {Role::Other, "short text before the first paragraph"};
+      }
+    }
+    for (uint32_t i = last + 1; i < end_; ++i) {
+      const Role role = verdicts[i].role;
+      if (role == Role::Paragraph || role == Role::Subheading || role == Role::ListItem ||
+          role == Role::Quote) {
+        verdicts[i] = {Role::Other, "behind the last paragraph"};
+      }
+    }
+    // A standfirst says so, or is what the page's description says.
+    for (uint32_t i = begin_; i <= first; ++i) {
+      if (verdicts[i].role != Role::Paragraph) continue;
+      if ((measures_.blocks[i].own & kHintStandfirst) != 0) {
+        verdicts[i] = {Role::Standfirst, "says that it is a standfirst"};
+      } else if (!metadata_.description.empty() &&
+                 likeness(blocks_.blocks[i].text, metadata_.description) == Likeness::Same) {
+        verdicts[i] = {Role::Standfirst, "is the description of the page"};
+      }
+    }
+  }
+
+  const Blocks& blocks_;
+  const Measures& measures_;
+  const meta::Metadata& metadata_;
+  bool text_kind_;
+  Limits limits_;
+  uint32_t headline_;
+  uint32_t main_;
+  ArenaVector<Part> parts_;
+  uint32_t begin_ = 0, end_ = 0, start_ = 0;
+};
 
 }  // namespace
 
 Roles assign(const html::Document& document, const Blocks& blocks, const meta::Metadata& metadata,
              Focus focus, Arena& arena) {
-  (void)document;
-  (void)focus;
   Roles roles(arena);
   roles.verdicts.resize(blocks.blocks.size());
   if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
-  const Measures measures = measure(blocks, arena);
+  const Measures measures = measure(blocks, metadata.kind, arena);
   roles.kind = find_kind(blocks, measures, metadata);
-  const bool text_kind = is_text_kind(roles.kind);
-  const uint32_t headline = find_headline(blocks, measures, metadata);
-  const uint32_t main =
-      text_kind ? find_main_box(blocks, measures, headline) : find_wide_box(blocks, measures);
-  const Page page = {blocks, measures, headline, blocks.boxes[main]};
-  // Where the text begins: behind the headline, unless that stands below much of it.
-  uint32_t start = page.main.first_block;
-  if (headline != kNoBlock && headline >= page.main.first_block && headline < page.main.end_block) {
-    float above = 0;
-    float all = 0;
-    for (uint32_t i = start; i < page.main.end_block; ++i) {
-      if ((measures.blocks[i].around & kHintsOutside) != 0) continue;
-      const float worth =
-          text_kind ? measures.blocks[i].prose : static_cast<float>(measures.blocks[i].length);
-      all += worth;
-      if (i < headline) above += worth;
-    }
-    if (above < 0.3f * all) start = headline;
-  }
-  for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
-    Verdict& verdict = roles.verdicts[i];
-    if (i == headline) {
-      verdict = {Role::Headline, "is the headline"};
-    } else if (i < page.main.first_block || i >= page.main.end_block) {
-      verdict = outside(measures.blocks[i]);
-      if (verdict.reason[0] == 0) verdict = {Role::Other, "outside the main text"};
-    } else if (i < start) {
-      verdict = {Role::Other, "above the headline"};
-    } else if (text_kind) {
-      verdict = inside(page, i);
-    } else {
-      verdict = inside_wide(page, i);
-    }
-  }
+  Judge(document, blocks, measures, metadata, roles.kind, focus).run(roles.verdicts);
   return roles;
 }
 

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const content::Blocks blocks = content::segment(document, arena);
   std::string complaint;
   require(content::verify(blocks, &complaint), complaint);
-  const content::Measures measures = content::measure(blocks, arena);
+  const content::Measures measures = content::measure(blocks, PageKind::None, arena);
   require(measures.blocks.size() == blocks.blocks.size(), "a row a block");
   meta::Metadata metadata(arena);
   if (!blocks.blocks.empty()) metadata.headline = blocks.blocks[size % blocks.blocks.size()].text;

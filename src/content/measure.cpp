@@ -141,8 +141,9 @@ constexpr float kTooMuch = 0.5f;
 constexpr float kTooManyComments = 0.8f;
 
 // All hints but those that too much of the page's prose stands under.
-Hints believable(const Blocks& blocks, Measures& measures) {
+Hints believable(const Blocks& blocks, PageKind declared, Measures& measures) {
   constexpr Hints kDoubted = kHintsOutside | kHintNoscript | kHintAbout | kHintCaption;
+  constexpr Hints kCounted = kDoubted | kHintForum;
   float prose[32] = {};
   // For now `around` of a box is the plain union of the names around it.
   for (size_t i = 1; i < blocks.boxes.size(); ++i) {
@@ -151,7 +152,7 @@ Hints believable(const Blocks& blocks, Measures& measures) {
   }
   for (size_t i = 0; i < blocks.blocks.size(); ++i) {
     if (measures.blocks[i].prose <= 0) continue;
-    Hints hints = (measures.boxes[blocks.blocks[i].box].around | blocks.blocks[i].hints) & kDoubted;
+    Hints hints = (measures.boxes[blocks.blocks[i].box].around | blocks.blocks[i].hints) & kCounted;
     for (; hints != 0; hints &= hints - 1) {
       prose[std::countr_zero(hints)] += measures.blocks[i].prose;
     }
@@ -159,15 +160,22 @@ Hints believable(const Blocks& blocks, Measures& measures) {
   Hints believed = ~Hints{0};
   for (uint32_t bit = 0; bit < 32; ++bit) {
     const Hints hint = Hints{1} << bit;
+    if ((hint & kDoubted) == 0) continue;
     const float limit = hint == kHintComment ? kTooManyComments : kTooMuch;
     if (prose[bit] > limit * measures.prose) believed &= ~hint;
+  }
+  const float forum = prose[std::countr_zero(Hints{kHintForum})];
+  const float comments = prose[std::countr_zero(Hints{kHintComment})];
+  if (declared == PageKind::Forum ||
+      (forum > kTooMuch * measures.prose && comments > kTooMuch * measures.prose)) {
+    believed &= ~kHintComment;
   }
   return believed;
 }
 
 }  // namespace
 
-Measures measure(const Blocks& blocks, Arena& arena) {
+Measures measure(const Blocks& blocks, PageKind declared, Arena& arena) {
   Measures out(arena);
   out.blocks.resize(blocks.blocks.size());
   out.boxes.resize(std::max<size_t>(blocks.boxes.size(), 1));
@@ -193,7 +201,7 @@ Measures measure(const Blocks& blocks, Arena& arena) {
     parent.sentences += box.sentences;
   }
   out.prose = out.boxes[0].prose;
-  const Hints believed = believable(blocks, out);
+  const Hints believed = believable(blocks, declared, out);
   for (size_t i = 1; i < blocks.boxes.size(); ++i) {
     BoxMeasure& box = out.boxes[i];
     Hints hints = blocks.boxes[i].hints & believed;

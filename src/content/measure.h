@@ -42,8 +42,9 @@ struct Measures {
   float prose = 0;  // of the page
 };
 
-// Linear in the text and the number of boxes.
-Measures measure(const Blocks& blocks, Arena& arena);
+// `declared` is what the page says of itself; what a forum calls comments is its
+// text. Linear in the text and the number of boxes.
+Measures measure(const Blocks& blocks, PageKind declared, Arena& arena);
 
 // Hints of a box that say that it does not belong to an article's body.
 inline constexpr Hints kHintsOutside = kHintNavigation | kHintFooter | kHintSidebar | kHintRelated |
