@@ -138,7 +138,11 @@ class NearReader {
     if (!a.classes.empty()) microformats(id, node, a);
     if (contains_word(a.classes, "byline") || contains_word(a.classes, "author") ||
         contains_word(a.id, "byline") || contains_word(a.id, "author")) {
-      byline(id, node, a);
+      byline(id, node, a, "byline");
+    } else if (node.is_html(Tag::Address)) {
+      byline(id, node, a, "address");
+    } else if (node.is_html(Tag::A) && contains_word(a.href, "/author/")) {
+      byline(id, node, a, "author link");
     }
     if (node.tag != Tag::Time &&
         (contains_word(a.classes, "date") || contains_word(a.id, "date") ||
@@ -149,11 +153,25 @@ class NearReader {
 
   void credit(NodeId id, std::string_view key, std::string_view name, std::string_view href,
               uint8_t rank, Carrier carrier) {
-    if (rank == rank::kVisible) name = without_connective(name);
     if (name.size() > kBylineBytesMax || !valid_name(name)) return;
-    if (rank == rank::kVisible && !looks_like_name(name)) return;
     facts_.add_credit(carrier, key, name, trim(html::attribute_value(href, facts_.arena)), id,
                       rank);
+  }
+
+  // The names in the text of a byline; true if there are any.
+  bool visible_credits(NodeId id, std::string_view key, std::string_view text,
+                       std::string_view href) {
+    ArenaVector<std::string_view> names(facts_.arena);
+    append_names(text, facts_.arena, names);
+    const size_t before = facts_.credits.size();
+    for (std::string_view name : names) {
+      name = without_connective(name);
+      if (!valid_name(name) || !looks_like_name(name)) continue;
+      facts_.add_credit(Carrier::Visible, key, name,
+                        names.size() == 1 ? trim(html::attribute_value(href, facts_.arena)) : "",
+                        id, rank::kVisible);
+    }
+    return facts_.credits.size() > before;
   }
 
   void microformats(NodeId id, const html::Node& node, const Attributes& a) {
@@ -195,42 +213,41 @@ class NearReader {
   // The first group of elements with such a class: an element inside the last one
   // says it better, one close behind names another author, one farther on is a
   // teaser's or a comment's.
-  void byline(NodeId id, const html::Node& node, const Attributes& a) {
+  void byline(NodeId id, const html::Node& node, const Attributes& a, std::string_view key) {
     if (byline_count_ >= kBylinesMax) return;
+    const bool inside = node.begin < byline_end_;
+    if (!inside && byline_id_ != html::kNoNode && id - byline_id_ > kGroupNodes) return;
     ++byline_count_;
-    const std::string_view text = text_content(document_, id, facts_.arena, kBylineBytesMax + 1);
-    if (text.empty() || text.size() > kBylineBytesMax) return;
+    const std::string_view text = text_content(document_, id, facts_.arena, kBylineBytesMax * 3);
+    if (text.empty() || text.size() > kBylineBytesMax * 2) return;
     if (is_aside(document_, id, headline_begin_)) return;
-    if (node.begin < byline_end_) {
-      // Inside: take the place of what the outer one gave.
-      const std::string_view name = without_connective(text);
-      if (byline_credits_ + 1 != facts_.credits.size() || !valid_name(name)) return;
-      if (!looks_like_name(name)) return;
-      Credit& outer = facts_.credits[byline_credits_];
-      outer.name = name;
-      if (!a.href.empty()) outer.url = trim(html::attribute_value(a.href, facts_.arena));
-      return;
-    }
-    if (byline_id_ != html::kNoNode && id - byline_id_ > kGroupNodes) return;
     const size_t before = facts_.credits.size();
-    parts(id);
-    if (facts_.credits.size() == before) {
+    bool found = parts(id);
+    if (!found && text.size() <= kBylineBytesMax) {
       std::string_view name = text;
       // "Author: Jane Doe", in any language.
       const size_t colon = name.find(": ");
       if (colon != std::string_view::npos && colon < 24) name = trim(name.substr(colon + 2));
-      credit(id, "byline", name, a.href, rank::kVisible, Carrier::Visible);
+      found = visible_credits(id, key, name, a.href);
     }
-    if (facts_.credits.size() > before) {
-      byline_id_ = id;
-      byline_end_ = node.end;
-      byline_credits_ = before;
+    if (!found) return;
+    if (inside) {
+      // Takes the place of what the outer one gave.
+      const size_t outer = byline_end_credits_ - byline_credits_;
+      for (size_t i = 0; i < outer; ++i) facts_.credits.erase(byline_credits_);
+      byline_credits_ = before - outer;
+      byline_end_credits_ = facts_.credits.size();
+      return;
     }
+    byline_id_ = id;
+    byline_end_ = node.end;
+    byline_credits_ = before;
+    byline_end_credits_ = facts_.credits.size();
   }
 
   // "by <a>Jane Doe</a> and <a>John Doe</a>": links are names, and the words
   // between them are not; without links the same holds for phrases set apart.
-  void parts(NodeId id) {
+  bool parts(NodeId id) {
     const size_t before = facts_.credits.size();
     for (const bool links : {true, false}) {
       bool text_outside = false;
@@ -246,8 +263,8 @@ class NearReader {
           continue;
         }
         if (part && (links || text_outside)) {
-          credit(at, "byline", text_content(document_, at, facts_.arena, kBylineBytesMax + 1),
-                 html::attribute(document_, at, "href"), rank::kVisible, Carrier::Visible);
+          visible_credits(at, "byline", text_content(document_, at, facts_.arena, kBylineBytesMax),
+                          html::attribute(document_, at, "href"));
           at = document_.following_after(at, id);
           continue;
         }
@@ -256,8 +273,9 @@ class NearReader {
         }
         at = document_.following(at, id);
       }
-      if (facts_.credits.size() > before) return;
+      if (facts_.credits.size() > before) return true;
     }
+    return false;
   }
 
   // "von", "By": one short word, or no capital at all.
@@ -276,7 +294,7 @@ class NearReader {
   size_t byline_count_ = 0;
   NodeId byline_id_ = html::kNoNode;
   uint32_t byline_end_ = 0;
-  size_t byline_credits_ = SIZE_MAX - 1;
+  size_t byline_credits_ = 0, byline_end_credits_ = 0;
 };
 
 }  // namespace
