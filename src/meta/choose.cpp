@@ -166,24 +166,35 @@ class Chooser {
 
   // ---------------------------------------------------------------- dates
 
+  // Words stand in front of dates in visible text only.
+  static std::optional<Date> date_of(const Statement& statement) {
+    return statement.carrier == Carrier::Visible ? find_date(statement.value)
+                                                 : parse_date(statement.value);
+  }
+
   void dates() {
     Statement* best = lowest(Field::Published, [](const Statement& s) {
-      return s.rank < rank::kLast && parse_date(s.value).has_value();
+      return s.rank < rank::kLast && date_of(s).has_value();
     });
     std::optional<Date> published;
-    if (best != nullptr) {
-      published = parse_date(best->value);
-      best = &more_exact(*best, *published);
-      best->chosen = true;
+    if (best != nullptr && best->rank < rank::kUrl) {
+      published = date_of(*best);
     } else {
+      // The address before bare text.
       published = date_in_url(metadata_.url);
       if (!published) published = date_in_url(facts_.url);
+      if (published) best = nullptr;
+      if (best != nullptr) published = date_of(*best);
+    }
+    if (best != nullptr) {
+      best = &more_exact(*best, *published);
+      best->chosen = true;
     }
     if (published) metadata_.published = format_date(*published, arena_);
 
     std::optional<Date> modified;
     Statement* changed = lowest(Field::Modified, [&](const Statement& s) {
-      const std::optional<Date> date = parse_date(s.value);
+      const std::optional<Date> date = date_of(s);
       if (!date || (published && compare(*date, *published) < 0)) return false;
       modified = date;
       return true;
@@ -198,7 +209,7 @@ class Chooser {
   Statement& more_exact(Statement& best, Date& date) {
     Statement* found = &best;
     for (Statement& statement : metadata_.statements) {
-      if (date.has_time() && date.has_offset) break;
+      if (date.has_offset && date.offset_minutes != 0) break;
       if (statement.field != Field::Published) continue;
       if (statement.rank > rank::kVendor) continue;
       const std::optional<Date> other = parse_date(statement.value);
@@ -208,7 +219,9 @@ class Chooser {
         // Midnight is how a day is written by those who must write a time.
         if (other->hour == 0 && other->minute == 0 && other->second == 0) continue;
       } else {
-        // Differing by whole hours: the one that says its zone is right.
+        // Differing by whole hours: the one that says its zone is right; and of two
+        // that name the same instant the one in the zone of the newsroom.
+        if (date.has_offset && compare(*other, date) != 0) continue;
         if (!other->has_offset || other->minute != date.minute) continue;
         const int days = day_number(*other) - day_number(date);
         const int hours = days * 24 + other->hour - date.hour;

@@ -382,6 +382,22 @@ std::optional<Date> parse_date(std::string_view text) {
   return with_month_name(Cursor(text));
 }
 
+std::optional<Date> find_date(std::string_view text) {
+  text = text.substr(0, kDateBytesMax);
+  int numbers = 0;
+  for (size_t i = 0; i < text.size() && numbers < 8; ++i) {
+    if (!is_digit(text[i]) ||
+        (i > 0 && (is_alnum(text[i - 1]) || is_date_separator(text[i - 1])))) {
+      continue;
+    }
+    ++numbers;
+    const std::string_view rest = text.substr(i);
+    if (const std::optional<Date> date = year_first(Cursor(rest))) return date;
+    if (const std::optional<Date> date = year_last(Cursor(rest))) return date;
+  }
+  return with_month_name(Cursor(text));
+}
+
 std::string_view format_date(const Date& date, Arena& arena) {
   char* const out = arena.array<char>(25);
   char* at = out;

@@ -32,6 +32,11 @@ struct Date {
 // Fractions of seconds are left out.
 std::optional<Date> parse_date(std::string_view text);
 
+// The first date in a short text with other words in front: "Published on
+// 12.05.2024, 10:00". Only what begins with a number or is a date in whole.
+// LIMIT: the first 96 bytes and 8 numbers are looked at.
+std::optional<Date> find_date(std::string_view text);
+
 // RFC 3339: "2024-05-12T10:00:00+02:00", without offset if none is known;
 // "2024-05-12" if only the day is.
 std::string_view format_date(const Date& date, Arena& arena);

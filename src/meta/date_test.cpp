@@ -121,6 +121,23 @@ TEST(Date, InventsNothing) {
   for (const Case& c : cases) EXPECT_EQ(read(c.text), c.date) << c.text;
 }
 
+TEST(Date, FindsTheFirstDateInAText) {
+  const Case cases[] = {
+      {"Published on 12.05.2024, 10:00", "2024-05-12T10:00:00"},
+      {"Stand: 19.10.2019 11:05", "2019-10-19T11:05:00"},
+      {"08:22, 24.11.2020", "2020-11-24"},
+      {"3 comments, 2024-05-12", "2024-05-12"},
+      {"By Jane Doe, May 12, 2024", "2024-05-12"},
+      {"version 1.2.2024-3", ""},
+      {"no date", ""},
+  };
+  Arena arena;
+  for (const Case& c : cases) {
+    const std::optional<Date> date = find_date(c.text);
+    EXPECT_EQ(date ? format_date(*date, arena) : "", c.date) << c.text;
+  }
+}
+
 TEST(Date, FindsTheDayInAnAddress) {
   const Case cases[] = {
       {"https://example.org/2024/05/12/title", "2024-05-12"},

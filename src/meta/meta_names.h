@@ -25,6 +25,7 @@ inline constexpr uint8_t kVague = 55;        // names that do not: "date"
 inline constexpr uint8_t kTwitter = 60;
 inline constexpr uint8_t kVisible = 70;  // byline by its class
 inline constexpr uint8_t kUrl = 80;
+inline constexpr uint8_t kText = 84;  // bare text near the headline
 inline constexpr uint8_t kLast = 90;
 }  // namespace rank
 

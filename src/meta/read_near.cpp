@@ -24,9 +24,12 @@ constexpr NodeId kWithoutHeadline = 800;
 constexpr size_t kBylinesMax = 24;
 constexpr size_t kBylineBytesMax = 160;
 constexpr size_t kDateBytesMax = 80;
+constexpr size_t kTextDateBytesMax = 48;
+constexpr NodeId kTextDateBefore = 30;
+constexpr NodeId kTextDateBehind = 100;
 
 struct Attributes {
-  std::string_view rel, classes, id, href, title, datetime;
+  std::string_view rel, classes, id, href, title, datetime, itemprop, content;
 };
 
 bool is_upper_or_wide(char c) { return is_upper(c) || !is_ascii(c); }
@@ -82,7 +85,10 @@ class NearReader {
  public:
   explicit NearReader(Facts& facts) : facts_(facts), document_(facts.document) {
     headline_ = facts.metadata.headline_node;
-    if (headline_ != html::kNoNode) headline_begin_ = document_[headline_].begin;
+    if (headline_ != html::kNoNode) {
+      headline_begin_ = document_[headline_].begin;
+      dates_wanted_ = facts.metadata.published.empty();
+    }
   }
 
   void read() {
@@ -96,6 +102,10 @@ class NearReader {
     if (from == html::kNoNode) return;
     for (NodeId id = from; id < to && id < size; ++id) {
       const html::Node& node = document_[id];
+      if (node.is_text() && dates_wanted_ && id + kTextDateBefore > headline_ &&
+          id < headline_ + kTextDateBehind) {
+        text_date(id);
+      }
       // The shortest that says anything: <a rel=author>, <p class=fn>.
       if (!node.is_element() || node.open_end - node.begin < 12) continue;
       if (node.tag == Tag::Meta || node.tag == Tag::Script || node.tag == Tag::Img ||
@@ -125,8 +135,12 @@ class NearReader {
           if (is("class")) a.classes = value;
           if (is("title")) a.title = value;
           break;
+        case 7:
+          if (is("content")) a.content = value;
+          break;
         case 8:
           if (is("datetime")) a.datetime = value;
+          if (is("itemprop")) a.itemprop = value;
           break;
         default: break;
       }
@@ -134,6 +148,14 @@ class NearReader {
     if (!a.rel.empty() && has_word(a.rel, "author") && !is_aside(document_, id, headline_begin_)) {
       credit(id, "rel=author", text_content(document_, id, facts_.arena, kBylineBytesMax + 1),
              a.href, rank::kMarked, Carrier::Link);
+    }
+    if (!a.itemprop.empty() && node.tag != Tag::Time && has_word(a.itemprop, "datepublished")) {
+      const std::string_view value =
+          a.content.empty() ? text_content(document_, id, facts_.arena, kDateBytesMax)
+                            : clean(html::attribute_value(a.content, facts_.arena), facts_.arena);
+      if (parse_date(value)) {
+        facts_.add(Field::Published, Carrier::Microdata, "datePublished", value, id, rank::kItem);
+      }
     }
     if (!a.classes.empty()) microformats(id, node, a);
     if (contains_word(a.classes, "byline") || contains_word(a.classes, "author") ||
@@ -203,9 +225,21 @@ class NearReader {
 
   void visible_date(NodeId id) {
     const std::string_view text = text_content(document_, id, facts_.arena, kDateBytesMax);
-    if (text.size() >= kDateBytesMax || !parse_date(text)) return;
+    if (text.size() >= kDateBytesMax || !find_date(text)) return;
     if (is_aside(document_, id, headline_begin_)) return;
     facts_.add(Field::Published, Carrier::Visible, "date", text, id, rank::kVisible);
+  }
+
+  // A short text that begins with a date, or nearly so, close to the headline.
+  void text_date(NodeId id) {
+    const std::string_view text = trim(document_.text(id));
+    if (text.size() < 8 || text.size() > kTextDateBytesMax) return;
+    size_t digits = 0;
+    for (const char c : text) digits += is_digit(c);
+    if (digits < 6 || !find_date(text) || is_aside(document_, id, headline_begin_)) return;
+    const bool behind = headline_ != html::kNoNode && id > headline_;
+    facts_.add(Field::Published, Carrier::Visible, "text", clean(text, facts_.arena), id,
+               behind ? rank::kText : rank::kText + 1);
   }
 
   // ---------------------------------------------------------------- bylines
@@ -291,6 +325,7 @@ class NearReader {
   const html::Document& document_;
   NodeId headline_ = html::kNoNode;
   uint32_t headline_begin_ = UINT32_MAX;
+  bool dates_wanted_ = false;
   size_t byline_count_ = 0;
   NodeId byline_id_ = html::kNoNode;
   uint32_t byline_end_ = 0;

@@ -32,6 +32,8 @@ bool is_aside(const html::Document& document, NodeId id) {
 
 void read_times(Facts& facts) {
   const html::Document& document = facts.document;
+  size_t only = SIZE_MAX;  // the statement of the only <time> outside asides
+  int outside = 0;
   const NodeId headline = facts.metadata.headline_node;
   for (const NodeId id : facts.times) {
     std::string_view datetime, itemprop, classes;
@@ -68,8 +70,14 @@ void read_times(Facts& facts) {
       rank = behind ? rank::kNear : rank::kNear + 1;
       key = "time[datetime]";
     }
-    if (rank != rank::kLast && is_aside(document, id)) rank = rank::kLast;
-    facts.add(field, Carrier::Time, key, value, id, rank);
+    const bool aside = is_aside(document, id);
+    if (aside) rank = rank::kLast;
+    const uint32_t added = facts.add(field, Carrier::Time, key, value, id, rank);
+    if (!aside && added != 0 && ++outside == 1 && field == Field::Published) only = added - 1;
+  }
+  if (outside == 1 && only != SIZE_MAX) {
+    Statement& statement = facts.metadata.statements[only];
+    if (statement.rank == rank::kLast) statement.rank = rank::kNear + 2;
   }
 }
 
