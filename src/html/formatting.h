@@ -10,7 +10,8 @@ namespace stet::html {
 struct FormattingElement {
   NodeId id;  // kNoNode: a marker
   Tag tag;
-  uint32_t begin, end;  // its start tag in the source: what a clone is made from
+  uint32_t begin, end;      // its start tag in the source: what a clone is made from
+  uint64_t attributes = 0;  // a hash of them, in any order; 0 until it is needed
 };
 
 class FormattingElements {
@@ -24,7 +25,7 @@ class FormattingElements {
 
   void push_marker() { list_.push_back({}); }
   // With the "Noah's Ark clause": of four alike the first goes.
-  void push(const FormattingElement& element);
+  void push(FormattingElement element);
   void clear_to_marker() {
     while (!list_.empty()) {
       const bool marker = list_.back().id == kNoNode;
@@ -59,7 +60,8 @@ class FormattingElements {
   static constexpr size_t kMax = 512;
 
  private:
-  bool same_attributes(const FormattingElement& a, const FormattingElement& b) const;
+  bool same_attributes(FormattingElement& a, FormattingElement& b) const;
+  uint64_t hash_of(FormattingElement& element) const;
 
   const Document* document_;
   ArenaVector<FormattingElement> list_;

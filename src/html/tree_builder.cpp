@@ -1,5 +1,7 @@
 #include "html/tree_builder.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "html/char_ref.h"
 
@@ -33,6 +35,8 @@ TreeBuilder::TreeBuilder(Document& document, const ParseOptions& options)
       formatting_(document, document.arena()),
       template_modes_(document.arena()),
       pending_text_(document.arena()) {
+  options_.nodes_max = static_cast<uint32_t>(
+      std::min<size_t>(options.nodes_max, document.source().size() + kNodesBesides));
   document_.nodes_.reserve(document.source().size() / 64 + 64);
   document_.nodes_.push_back({});
   Node root;

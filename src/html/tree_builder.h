@@ -173,6 +173,9 @@ class TreeBuilder {
   bool breaks_out(const Token& token) const;
 
   static constexpr uint32_t kOptionsMax = 512;
+  // LIMIT: a tree has no more nodes than its source has bytes, and these. Only
+  // formatting that is reopened over and over gets there.
+  static constexpr size_t kNodesBesides = 4096;
 
   Document& document_;
   ParseOptions options_;
