@@ -98,6 +98,10 @@ CharClass classify_ascii(char c) {
 bool is_unmarked_script(char32_t c) { return c >= 0x0E00 && c <= 0x0EFF; }
 bool is_armenian(char32_t c) { return c >= 0x0530 && c <= 0x058F; }
 
+bool is_comma(char32_t c) {
+  return c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C || c == 0x1363;
+}
+
 bool is_question_or_cry(char32_t c) {
   return c == '!' || c == '?' || c == 0x061F || c == 0xFF01 || c == 0xFF1F ||
          (c >= 0x203C && c <= 0x2049) || c == 0x1367;
@@ -191,6 +195,7 @@ Shape measure(std::string_view text) {
       in_word = false;
     }
     ideographs += is == CharClass::Ideograph;
+    shape.commas += is_comma(at.value);
     if (is == CharClass::Terminator) {
       ++shape.terminators;
       shape.terminal = true;

@@ -39,13 +39,14 @@ struct Shape {
   uint32_t digits = 0;
   uint32_t terminators = 0;      // inside and at the end
   uint32_t uppercase_words = 0;  // begin with a capital; scripts without case have none
-  bool terminal = false;         // ends as a sentence does
-  bool full_stop = false;        // and that neither as a question nor as an exclamation
-  bool colon = false;            // ends with a colon
-  bool opens_quote = false;      // begins with a quotation mark or a dialogue dash
-  bool enclosed = false;         // in brackets, all of it
-  bool copyright = false;        // holds ©, ® or ℗
-  bool unmarked = false;         // of a script that does not mark the ends of sentences
+  uint32_t commas = 0;
+  bool terminal = false;     // ends as a sentence does
+  bool full_stop = false;    // and that neither as a question nor as an exclamation
+  bool colon = false;        // ends with a colon
+  bool opens_quote = false;  // begins with a quotation mark or a dialogue dash
+  bool enclosed = false;     // in brackets, all of it
+  bool copyright = false;    // holds ©, ® or ℗
+  bool unmarked = false;     // of a script that does not mark the ends of sentences
 };
 Shape measure(std::string_view text);
 

@@ -27,9 +27,10 @@ template <class Word>
 void for_each_word(std::string_view text, Word word) {
   char32_t letters[kStem] = {};
   size_t count = 0;
-  char32_t before = 0;  // the ideograph in front
+  bool unspaced = false;  // the letters are of a script without spaces
+  char32_t before = 0;    // the ideograph in front
   const auto finish = [&] {
-    if (count >= kLettersMin) {
+    if (count >= kLettersMin && !unspaced) {
       word(hash_of(letters, count < kStem ? count : kStem));
     }
     count = 0;
@@ -40,7 +41,11 @@ void for_each_word(std::string_view text, Word word) {
     const CharClass is = classify(at.value);
     if (is == CharClass::Mark) continue;
     if (is == CharClass::Letter || is == CharClass::Digit) {
-      if (is_unspaced(at.value)) {
+      if (is_unspaced(at.value) != unspaced) {
+        finish();
+        unspaced = !unspaced;
+      }
+      if (unspaced) {
         // Every four letters in a row are a word.
         if (count == kShingle) std::memmove(letters, letters + 1, --count * sizeof(char32_t));
         letters[count++] = at.value;
