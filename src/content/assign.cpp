@@ -84,6 +84,7 @@ class Judge {
     const Block& block = blocks_.blocks[i];
     const BlockMeasure& m = measures_.blocks[i];
     if (parts_[i] == Part::OtherArticle) return {Role::Related, "in another article"};
+    if (parts_[i] == Part::Repeated) return {Role::Other, "says again what stands above"};
     if (parts_[i] == Part::Card) return {Role::Related, "under a heading that leads elsewhere"};
     if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
       return {Role::Caption, "stands in a caption"};

@@ -92,6 +92,7 @@ Hints name_hints(std::string_view name) {
   size_t previous_size = 0;
   size_t word_count = 0;
   bool layout = false;
+  bool offscreen_first = false;
 
   const auto end_word = [&] {
     if (size == 0) return;
@@ -112,6 +113,7 @@ Hints name_hints(std::string_view name) {
         }
       }
     }
+    if (word_count <= 2 && (hints & kHintOffscreen) != 0) offscreen_first = true;
     std::memcpy(previous, word, here.size());
     previous_size = here.size();
     size = 0;
@@ -132,6 +134,8 @@ Hints name_hints(std::string_view name) {
   end_word();
 
   if (layout && word_count > 1) return 0;
+  // "visually-hidden" hides; "label-visually-hidden" speaks of a label inside.
+  if (!offscreen_first) hints &= ~kHintOffscreen;
   if (subject && matter) hints |= kHintBody;
   if ((hints & kTelling) != 0) hints &= ~kVague;
   return hints;
@@ -237,7 +241,11 @@ Facts HintReader::read(const html::Node& element) {
     const std::string_view value = attribute.value;
     switch (name.size()) {
       case 2:
-        if (equals_ignoring_case(name, "id")) facts.hints |= words(value, hash_of(value));
+        if (equals_ignoring_case(name, "id")) {
+          facts.hints |= words(value, hash_of(value));
+          // React sends what arrives late in <div hidden id="S:0">, to be moved by a script.
+          facts.streamed = value.size() > 2 && value[0] == 'S' && value[1] == ':';
+        }
         break;
       case 4:
         if (equals_ignoring_case(name, "role")) facts.hints |= aria_hints(trim(value));
@@ -275,6 +283,7 @@ Facts HintReader::read(const html::Node& element) {
       default: break;
     }
   }
+  if (facts.streamed) facts.hidden = false;
   return facts;
 }
 

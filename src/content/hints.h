@@ -55,6 +55,7 @@ struct Facts {
   Hints hints = 0;
   uint32_t class_hash = 0;  // of the class attribute; 0 if none
   bool hidden = false;      // hidden, aria-hidden=true, style display:none
+  bool streamed = false;    // hidden only until the page has loaded
 };
 
 // Reads elements of one page. Class and id values that were met before cost a

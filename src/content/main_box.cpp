@@ -10,11 +10,14 @@ namespace {
 
 float worth(const Block& block, const BlockMeasure& m) {
   const float length = static_cast<float>(m.length);
-  if ((m.around & kHintsOutside) != 0) return -0.3f * length - 5;
+  const bool page_header =
+      (m.around & kHintHeader) != 0 && (m.around & (kHintArticle | kHintMain | kHintBody)) == 0;
+  if ((m.around & kHintsOutside) != 0 || page_header) return -0.3f * length - 5;
   if (m.prose > 0) return m.prose;
   if (m.link_share > 0.5f) return -0.5f * length - 8;
   if (block.shape == Shape::Preformatted) return length;
-  return 0.1f * length - 3;
+  if (block.shape == Shape::Cell || block.shape == Shape::ListItem) return 0.5f * length;
+  return 0.2f * length - 2;
 }
 
 }  // namespace

@@ -137,8 +137,9 @@ float prose_of(const BlockMeasure& m, Shape shape) {
 // Names that would throw away more than this share of the page's prose are not
 // believed: "sidebar" on the wrapper of everything, "widget" on every paragraph.
 constexpr float kTooMuch = 0.5f;
-// Comments may well be longer than what they comment on.
-constexpr float kTooManyComments = 0.8f;
+// Comments may well be longer than what they comment on: only where next to
+// nothing else is left they are the text.
+constexpr float kOtherProseMin = 300;  // letters
 
 // All hints but those that too much of the page's prose stands under.
 Hints believable(const Blocks& blocks, PageKind declared, Measures& measures) {
@@ -161,8 +162,9 @@ Hints believable(const Blocks& blocks, PageKind declared, Measures& measures) {
   for (uint32_t bit = 0; bit < 32; ++bit) {
     const Hints hint = Hints{1} << bit;
     if ((hint & kDoubted) == 0) continue;
-    const float limit = hint == kHintComment ? kTooManyComments : kTooMuch;
-    if (prose[bit] > limit * measures.prose) believed &= ~hint;
+    const bool too_much = hint == kHintComment ? measures.prose - prose[bit] < kOtherProseMin
+                                               : prose[bit] > kTooMuch * measures.prose;
+    if (too_much) believed &= ~hint;
   }
   const float forum = prose[std::countr_zero(Hints{kHintForum})];
   const float comments = prose[std::countr_zero(Hints{kHintComment})];

@@ -2,6 +2,8 @@
 
 #include "content/parts.h"
 
+#include <cstring>
+
 #include "content/headline.h"
 
 namespace stet::content {
@@ -29,6 +31,7 @@ class Finder {
   ArenaVector<Part> run() {
     mark_articles();
     mark_cards();
+    mark_repeated();
     return parts_;
   }
 
@@ -62,6 +65,8 @@ class Finder {
   void mark_articles() {
     if (headline_ == kNoBlock) return;
     const Box& main = blocks_.boxes[main_];
+    // Where the headline has an <article> of its own, all others are others.
+    const bool beside = headline_in_article();
     for (uint32_t at = main_ + 1; at < blocks_.boxes.size(); ++at) {
       const Box& box = blocks_.boxes[at];
       if (box.first_block >= main.end_block) break;
@@ -69,9 +74,18 @@ class Finder {
       if (box.first_block == box.end_block || box.end_block <= headline_) continue;
       if (parts_[box.first_block] != Part::Text) continue;  // in one that is marked already
       if (measures_.boxes[at].prose > 0.5f * measures_.boxes[main_].prose) continue;
-      if (has_own_headline(box)) mark(box, Part::OtherArticle);
+      if (beside || has_own_headline(box)) mark(box, Part::OtherArticle);
     }
     take_back_if_too_much(Part::OtherArticle);
+  }
+
+  bool headline_in_article() const {
+    for (uint32_t at = blocks_.blocks[headline_].box; at != 0; at = blocks_.boxes[at].parent) {
+      if (document_[blocks_.boxes[at].element].tag == html::Tag::Article) {
+        return measures_.boxes[at].prose > 0.3f * measures_.boxes[main_].prose;
+      }
+    }
+    return false;
   }
 
   // A first heading that is an <h1> or leads elsewhere.
@@ -105,6 +119,39 @@ class Finder {
       if (card != main_) mark(blocks_.boxes[card], Part::Card);
     }
     take_back_if_too_much(Part::Card);
+  }
+
+  // Pages carry a text twice for two widths of screen.
+  void mark_repeated() {
+    constexpr uint32_t kLengthMin = 40;  // letters; short lines may well recur
+    const Box& main = blocks_.boxes[main_];
+    size_t capacity = 16;
+    while (capacity < 2 * size_t{main.end_block - main.first_block}) capacity *= 2;
+    ArenaVector<uint64_t> seen(blocks_.blocks.arena());
+    seen.resize(capacity, 0);
+    for (uint32_t i = main.first_block; i < main.end_block; ++i) {
+      if (parts_[i] != Part::Text || measures_.blocks[i].length < kLengthMin) continue;
+      if ((measures_.blocks[i].around & kHintsOutside) != 0) continue;
+      const uint64_t hash = hash_of(blocks_.blocks[i].text);
+      size_t at = (hash >> 32) & (capacity - 1);
+      while (seen[at] != 0 && seen[at] != hash) at = (at + 1) & (capacity - 1);
+      if (seen[at] == hash) parts_[i] = Part::Repeated;
+      seen[at] = hash;
+    }
+  }
+
+  // Never 0. A collision costs a paragraph of a page made for it.
+  static uint64_t hash_of(std::string_view text) {
+    uint64_t hash = text.size() * 0x9e3779b97f4a7c15;
+    size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+      uint64_t part;
+      std::memcpy(&part, text.data() + at, 8);
+      hash = (hash ^ part) * 0xff51afd7ed558ccd;
+      hash ^= hash >> 32;
+    }
+    for (; at < text.size(); ++at) hash = (hash ^ static_cast<uint8_t>(text[at])) * 0x100000001b3;
+    return (hash ^ hash >> 29) | 1;
   }
 
   const html::Document& document_;

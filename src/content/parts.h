@@ -14,6 +14,7 @@ enum class Part : uint8_t {
   Text,          // nothing speaks against it
   Card,          // stands under a heading that is a link, in a box of its own
   OtherArticle,  // inside an <article> that is not the headline's
+  Repeated,      // says word for word what a block above says
 };
 
 // One part a block. `main` indexes Blocks::boxes. Linear: no block is looked at

@@ -125,6 +125,7 @@ class Segmenter {
   Blocks run();
   // Source bytes of the elements left out because they are hidden.
   uint32_t hidden_bytes() const { return hidden_bytes_; }
+  // Outside links.
   uint32_t text_bytes() const { return text_bytes_; }
 
  private:
@@ -135,6 +136,12 @@ class Segmenter {
   void text(NodeId id, const Node& node);
   void image(NodeId id);
   void flush();
+  // What is there for screen readers only is short.
+  static bool is_hidden(const Facts& facts, const Node& node) {
+    constexpr uint32_t kOffscreenMax = 1500;  // bytes of source
+    return facts.hidden ||
+           ((facts.hints & kHintOffscreen) != 0 && node.end - node.begin <= kOffscreenMax);
+  }
   bool skip_hidden(const Node& node);
   bool has_attributes(const Node& node) const {
     const size_t name = html::is_listed(node.tag) ? html::listed_name(node.tag).size() : size_t{1};
@@ -290,9 +297,7 @@ bool Segmenter::enter(NodeId id, const Node& node) {
       hints |= tag_hints(node.tag);
       if (has_attributes(node)) {
         const Facts facts = reader_.read(node);
-        if ((facts.hidden || (facts.hints & kHintOffscreen) != 0) && skip_hidden(node)) {
-          return false;
-        }
+        if (is_hidden(facts, node) && skip_hidden(node)) return false;
         hints |= facts.hints;
       }
       break;
@@ -325,7 +330,7 @@ bool Segmenter::enter_block(NodeId id, const Node& node) {
   Facts facts;
   if (has_attributes(node)) {
     facts = reader_.read(node);
-    if ((facts.hidden || (facts.hints & kHintOffscreen) != 0) && skip_hidden(node)) return false;
+    if (is_hidden(facts, node) && skip_hidden(node)) return false;
   }
   flush();
   frames_.push_back({.id = id,
@@ -500,7 +505,7 @@ void Segmenter::flush() {
     block.links_end = static_cast<uint32_t>(blocks_.links.size());
     blocks_.in_source_order = blocks_.in_source_order && block.begin >= last_end_;
     last_end_ = block.end;
-    text_bytes_ += size;
+    text_bytes_ += size - block.link_bytes;
     if (shape_ == Shape::Cell && table_ != kNone) {
       Table& table = tables_[table_];
       table.text_bytes += size;
@@ -529,7 +534,7 @@ Blocks segment(const html::Document& document, Arena& arena) {
   Segmenter visible(document, arena, Hidden::Skip);
   Blocks blocks = visible.run();
   // A page that shows next to nothing and hides a lot waits for a script.
-  constexpr uint32_t kTextMin = 400;
+  constexpr uint32_t kTextMin = 600;
   constexpr uint32_t kHiddenMin = 1000;
   if (visible.text_bytes() >= kTextMin || visible.hidden_bytes() < kHiddenMin) return blocks;
   Segmenter all(document, arena, Hidden::Show);
