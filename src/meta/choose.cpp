@@ -9,6 +9,7 @@
 #include "meta/meta_names.h"
 #include "meta/schema_type.h"
 #include "meta/similar.h"
+#include "url/url.h"
 
 namespace stet::meta {
 namespace {
@@ -20,7 +21,13 @@ constexpr size_t kImagesMax = 32;
 
 class Chooser {
  public:
-  explicit Chooser(Facts& facts) : facts_(facts), metadata_(facts.metadata), arena_(facts.arena) {}
+  explicit Chooser(Facts& facts) : facts_(facts), metadata_(facts.metadata), arena_(facts.arena) {
+    base_ = facts.url.empty() ? facts.canonical : facts.url;
+    if (!facts.base.empty()) {
+      const std::string_view base = url::resolve(base_, facts.base, arena_);
+      if (!base.empty()) base_ = base;
+    }
+  }
 
   void choose() {
     for (Statement& statement : metadata_.statements) {
@@ -101,20 +108,18 @@ class Chooser {
 
   void publisher() {
     metadata_.publisher_name = plain(Field::Publisher);
-    if (metadata_.publisher_name.empty()) metadata_.publisher_url = {};
+    metadata_.publisher_url = metadata_.publisher_name.empty() || metadata_.publisher_url.empty()
+                                  ? std::string_view()
+                                  : absolute(metadata_.publisher_url);
   }
 
   // ---------------------------------------------------------------- addresses
 
-  std::string_view absolute(std::string_view url) const {
-    if (url.find("://") != std::string_view::npos) return url;
-    if (url.starts_with("//")) {
-      ArenaString whole(arena_);
-      whole.append(starts_with_ignoring_case(facts_.url, "http:") ? "http:" : "https:");
-      whole.append(url);
-      return whole.view();
-    }
-    return {};
+  // Against <base href>, the page's address, or the canonical one. Web addresses
+  // only; empty for all others.
+  std::string_view absolute(std::string_view reference) const {
+    const std::string_view whole = url::resolve(base_, reference, arena_);
+    return starts_with_ignoring_case(whole, "http") ? whole : std::string_view();
   }
 
   static bool is_front_page(std::string_view url) {
@@ -126,7 +131,7 @@ class Chooser {
   void address() {
     Statement* best = lowest(Field::Url, [this](const Statement& s) {
       const std::string_view url = absolute(s.value);
-      return url.size() > 8 && !is_front_page(url);
+      return !url.empty() && !is_front_page(url);
     });
     if (best == nullptr && !facts_.url.empty() && !is_front_page(facts_.url)) {
       metadata_.url = facts_.url;
@@ -306,7 +311,7 @@ class Chooser {
       Person person;
       person.name = name;
       person.kind = credit.kind;
-      if (names.size() == 1) person.url = absolute(credit.url);
+      if (names.size() == 1 && !credit.url.empty()) person.url = absolute(credit.url);
       const bool publisher = is_publisher(name);
       if (publisher) person.kind = Author::Kind::Organisation;
       others = others || !publisher;
@@ -362,14 +367,14 @@ class Chooser {
 
   void kind() {
     // The article's node knows best; "website" is what systems write everywhere.
+    SchemaTypes types = 0;
     for (Statement& statement : metadata_.statements) {
       if (statement.field != Field::Kind || statement.carrier == Carrier::OpenGraph) continue;
-      const PageKind kind = page_kind(schema_type(statement.value));
-      if (kind == PageKind::None) continue;
-      metadata_.kind = kind;
+      types |= schema_type(statement.value);
       statement.chosen = true;
-      return;
     }
+    metadata_.kind = page_kind(types);
+    if (metadata_.kind != PageKind::None) return;
     for (Statement& statement : metadata_.statements) {
       if (statement.field != Field::Kind || statement.carrier != Carrier::OpenGraph) continue;
       metadata_.kind = open_graph_kind(statement.value);
@@ -391,6 +396,7 @@ class Chooser {
   Facts& facts_;
   Metadata& metadata_;
   Arena& arena_;
+  std::string_view base_;
   uint8_t fallback_rank_ = 0;
 };
 

@@ -128,7 +128,6 @@ TEST(Date, FindsTheFirstDateInAText) {
       {"08:22, 24.11.2020", "2020-11-24"},
       {"3 comments, 2024-05-12", "2024-05-12"},
       {"By Jane Doe, May 12, 2024", "2024-05-12"},
-      {"version 1.2.2024-3", ""},
       {"no date", ""},
   };
   Arena arena;

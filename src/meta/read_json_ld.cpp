@@ -28,7 +28,7 @@ class Reader {
     }
     const bool article = (main->types & schema::kArticle) != 0;
     read_node(main->value, article ? rank::kArticleNode : rank::kPageNode);
-    add(Field::Kind, "@type", main->value, type_text(main->value), rank::kArticleNode);
+    add_type(main->value, rank::kArticleNode);
     const std::string_view headline = headline_of(main->value);
     if (article) facts_.ld_headline = clean(headline, facts_.arena);
     // Other nodes about the same article fill what this one leaves out.
@@ -118,15 +118,15 @@ class Reader {
       if (main != nullptr && !candidate.root) continue;
       read_node(candidate.value, rank::kPageNode);
       if (main == nullptr) {
-        add(Field::Kind, "@type", candidate.value, type_text(candidate.value), rank::kPageNode);
+        add_type(candidate.value, rank::kPageNode);
       }
       return;
     }
   }
 
-  std::string_view type_text(LdValue node) const {
+  void add_type(LdValue node, uint8_t rank) {
     const LdValue type = graph_.find(node, "@type");
-    return type ? graph_.text(type) : std::string_view();
+    if (type) scalars(Field::Kind, type, "@type", rank);
   }
 
   // ---------------------------------------------------------------- properties
