@@ -15,7 +15,8 @@ enum class Lines : uint8_t {
   Keep,  // preformatted text: they stay
 };
 
-// True if append_normal would append exactly `text`. One pass, no allocation.
+// True if append_normal would surely append exactly `text`; false also for marks
+// that stay where they are but might have composed. One pass, no allocation.
 bool is_normal(std::string_view text, Lines lines = Lines::Join);
 
 // Appends `text`, which is valid UTF-8, in normal form: composed, control

@@ -40,6 +40,20 @@ void line_text(std::string& out, std::string_view text) {
   inline_text(out, text);
 }
 
+// Lines of one paragraph, each with `prefix` before it; they stay lines.
+void paragraph(std::string& out, std::string_view text, std::string_view prefix = "") {
+  if (text.empty()) return;
+  for (;;) {
+    const size_t end = text.find('\n');
+    out += prefix;
+    line_text(out, text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    out += "\\\n";
+    text.remove_prefix(end + 1);
+  }
+  out += "\n\n";
+}
+
 void url_text(std::string& out, std::string_view url) {
   for (const char c : url) {
     switch (c) {
@@ -51,12 +65,6 @@ void url_text(std::string& out, std::string_view url) {
       default: out.push_back(c);
     }
   }
-}
-
-void paragraph(std::string& out, std::string_view text) {
-  if (text.empty()) return;
-  line_text(out, text);
-  out += "\n\n";
 }
 
 void heading(std::string& out, int level, std::string_view text) {
@@ -121,10 +129,7 @@ void write_block(std::string& out, const BodyBlock& block) {
       out.push_back('\n');
       break;
     }
-    case BodyRole::Quote:
-      out += "> ";
-      paragraph(out, block.text);
-      break;
+    case BodyRole::Quote: paragraph(out, block.text, "> "); break;
     case BodyRole::Table: write_table(out, block); break;
     case BodyRole::Code: write_code(out, block.text); break;
     case BodyRole::Figure:

@@ -78,9 +78,10 @@ Result<Ok> AtomicFile::open(const std::string& path) {
   return Ok{};
 }
 
-Result<Ok> AtomicFile::commit() {
+Result<Ok> AtomicFile::commit(Durable durable) {
   // Full disks and quotas show at the latest here.
-  if (!temporary_.empty() && fsync(descriptor_) != 0) return system_error("cannot write", errno);
+  if (durable == Durable::Yes && !temporary_.empty() && fsync(descriptor_) != 0)
+    return system_error("cannot write", errno);
   if (close(std::exchange(descriptor_, -1)) != 0) return system_error("cannot write", errno);
   if (temporary_.empty()) return Ok{};
   if (rename(temporary_.c_str(), path_.c_str()) != 0) return system_error("cannot replace", errno);
@@ -88,11 +89,11 @@ Result<Ok> AtomicFile::commit() {
   return Ok{};
 }
 
-Result<Ok> replace_file(const std::string& path, std::string_view contents) {
+Result<Ok> replace_file(const std::string& path, std::string_view contents, Durable durable) {
   AtomicFile file;
   if (Result<Ok> opened = file.open(path); !opened) return opened;
   if (Result<Ok> written = write_all(file.descriptor(), contents); !written) return written;
-  return file.commit();
+  return file.commit(durable);
 }
 
 }  // namespace stet::io

@@ -31,6 +31,10 @@ class Output {
   std::string buffer_;
 };
 
+// Whether a file must have reached the disk before it gets its name. Without it a
+// power cut may leave it empty; a program that dies cannot.
+enum class Durable { No, Yes };
+
 // A file under a temporary name beside `path` until commit() moves it there; the
 // destructor removes it if that never came to pass.
 class AtomicFile {
@@ -43,8 +47,8 @@ class AtomicFile {
   // A path that is no regular file, as /dev/null or a pipe, is opened as it is.
   Result<Ok> open(const std::string& path);
   int descriptor() const { return descriptor_; }
-  // On disk, and under its name. The file must have been opened.
-  Result<Ok> commit();
+  // Gives the file its name. It must have been opened.
+  Result<Ok> commit(Durable durable);
 
  private:
   std::string path_, temporary_;
@@ -52,6 +56,6 @@ class AtomicFile {
 };
 
 // `path` made with all that is in it at once.
-Result<Ok> replace_file(const std::string& path, std::string_view contents);
+Result<Ok> replace_file(const std::string& path, std::string_view contents, Durable durable);
 
 }  // namespace stet::io
