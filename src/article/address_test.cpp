@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "html/parse.h"
+
 namespace stet::article {
 namespace {
 
@@ -18,6 +22,7 @@ constexpr Case kCases[] = {
     {"https://example.org/a", "../../x", "https://example.org/x"},
     {"https://example.org", "x", "https://example.org/x"},
     {"https://example.org/a", " x ", "https://example.org/x"},
+    {"https://example.org/a", "HTTPS://Example.ORG/Ã¤", "https://example.org/%C3%A4"},
     {"https://example.org/a", "#part", ""},
     {"https://example.org/a", "javascript:void(0)", ""},
     {"https://example.org/a", "mailto:a@example.org", ""},
@@ -27,10 +32,23 @@ constexpr Case kCases[] = {
     {"", "https://example.org/x", "https://example.org/x"},
 };
 
-TEST(Address, IsMadeAbsolute) {
+TEST(Addresses, AreMadeAbsolute) {
+  Arena arena;
   for (const Case& c : kCases) {
-    EXPECT_EQ(absolute_url(c.base, c.reference), c.url) << c.base << " + " << c.reference;
+    EXPECT_EQ(Addresses(c.base, arena).absolute(c.reference), c.url)
+        << c.base << " + " << c.reference;
   }
+}
+
+TEST(Addresses, BaseElementsCount) {
+  Arena arena;
+  const std::string padding(64, '\0');
+  const std::string page =
+      "<head><base target=_blank><base href='/news/'><base href='/x/'>" + padding;
+  const html::Document document =
+      html::parse(std::string_view(page).substr(0, page.size() - 64), arena);
+  EXPECT_EQ(base_url_of(document, "https://example.org/a/b", arena), "https://example.org/news/");
+  EXPECT_EQ(base_url_of(document, "", arena), "");
 }
 
 }  // namespace

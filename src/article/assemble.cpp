@@ -23,14 +23,12 @@ const Block* first_of(const Parts& parts, Role role) {
   return nullptr;
 }
 
-// The page's own heading where the declared headline is the same with something
-// put to its ends, as the name of the site; else what the page declares.
+// What the page's headings and declarations agree on; else what stands where a
+// headline does.
 std::string_view headline_of(const Parts& parts) {
-  const std::string_view declared = parts.metadata.headline;
+  if (!parts.metadata.headline.empty()) return parts.metadata.headline;
   const Block* block = first_of(parts, Role::Headline);
-  if (block == nullptr) return declared;
-  if (declared.empty() || declared.find(block->text) != std::string_view::npos) return block->text;
-  return declared;
+  return block == nullptr ? std::string_view() : block->text;
 }
 
 bool ends_open(std::string_view text) {
@@ -165,7 +163,7 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   for (const std::string_view topic : metadata.topics) out.topics.push_back(normal(topic));
 
   const std::vector<Figure> figures = figures_of(parts, arena);
-  out.body = body_of(parts, figures);
+  out.body = body_of(parts, figures, arena);
   out.text = text_of(out.body);
   out.images = images_of(figures, metadata);
   out.direction = metadata.direction.empty() ? direction_of(out.text) : normal(metadata.direction);

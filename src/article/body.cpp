@@ -19,8 +19,8 @@ bool is_cell(html::Tag tag) { return tag == html::Tag::Td || tag == html::Tag::T
 
 class BodyBuilder {
  public:
-  BodyBuilder(const Parts& parts, const std::vector<Figure>& figures)
-      : parts_(parts), figures_(figures) {}
+  BodyBuilder(const Parts& parts, const std::vector<Figure>& figures, Arena& arena)
+      : parts_(parts), figures_(figures), addresses_(parts.base_url, arena) {}
 
   std::vector<BodyBlock> build() {
     const auto& verdicts = parts_.roles.verdicts;
@@ -61,8 +61,8 @@ class BodyBuilder {
       const content::BlockLink& link = parts_.blocks.links[i];
       const std::string_view written =
           parts_.document == nullptr ? link.url : content::link_url(*parts_.document, link);
-      std::string url = absolute_url(parts_.base_url, written);
-      if (!url.empty()) out.links.push_back({std::move(url), normal(link.text)});
+      const std::string_view url = addresses_.absolute(written);
+      if (!url.empty()) out.links.push_back({normal(url), normal(link.text)});
     }
   }
 
@@ -163,6 +163,7 @@ class BodyBuilder {
 
   const Parts& parts_;
   const std::vector<Figure>& figures_;
+  const Addresses addresses_;
   size_t figure_ = 0;
   std::vector<BodyBlock> body_;
   // The list or table that the last body block is, while blocks follow each other.
@@ -178,8 +179,9 @@ void append_block(std::string& text, std::string_view block) {
 
 }  // namespace
 
-std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures) {
-  return BodyBuilder(parts, figures).build();
+std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures,
+                               Arena& arena) {
+  return BodyBuilder(parts, figures, arena).build();
 }
 
 std::string text_of(const std::vector<BodyBlock>& body) {

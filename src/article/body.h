@@ -11,7 +11,8 @@
 namespace stet::article {
 
 // `figures` are in document order; each goes in front of the block that follows it.
-std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures);
+std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures,
+                               Arena& arena);
 
 // The text of paragraphs, headings, list items, quotes, code and table rows, a
 // blank line between them; the cells of a row are parted by a tab.

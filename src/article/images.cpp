@@ -124,6 +124,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
   }
   if (first == UINT32_MAX || last == 0) return figures;
 
+  const Addresses addresses(parts.base_url, arena);
   for (const content::ImageRef& ref : parts.blocks.images) {
     const bool captioned =
         ref.caption_block < verdicts.size() && verdicts[ref.caption_block].role == Role::Caption;
@@ -135,7 +136,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     const ImageAttributes attributes = read(document, ref.element, arena);
     const bool sized = attributes.width > 0 && attributes.height > 0;
     if (sized && attributes.width < kIconPixels && attributes.height < kIconPixels) continue;
-    std::string url = absolute_url(parts.base_url, address(attributes));
+    const std::string_view url = addresses.absolute(address(attributes));
     if (url.empty()) continue;
 
     Figure& figure = figures.emplace_back();
@@ -143,7 +144,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     const html::Node& node = document[ref.element];
     figure.span = {node.begin, node.end};
     Image& image = figure.image;
-    image.url = std::move(url);
+    append_normal(image.url, url);
     append_normal(image.alt, attributes.alt);
     image.width = attributes.width;
     image.height = attributes.height;

@@ -41,7 +41,7 @@ TEST(Inputs, AFolderWithoutPagesIsAFailure) {
   folder.write("p/q/x.png", "");
   folder.write("r/x.html", "");
   EXPECT_THAT(all({folder.path("p"), folder.path("r") + "/"}),
-              ElementsAre("! no pages in this folder:", "r/x.html"));
+              ElementsAre("! no pages in this folder: ", "r/x.html"));
 }
 
 TEST(Inputs, DoesNotFollowLinksToFoldersButToFiles) {

@@ -1,0 +1,57 @@
+#pragma once
+// What --help says below the list of options: how it is meant, with examples.
+
+namespace stet::cli {
+
+inline constexpr const char* kProgramHelp = R"(
+Examples:
+  stet extract page.html               one page on a terminal: text to read
+  stet extract crawl/ > records.jsonl  a folder: one JSON record a page
+  stet dump roles page.html            how a page is cut, and what each part is for
+
+stet COMMAND --help says more.)";
+
+inline constexpr const char* kExtractHelp = R"(
+Reads pages and writes one record a page, in the order of the inputs.
+
+INPUT is a file, a folder (searched for .html, .htm, .xhtml, .txt, and these with
+.gz, in the order of their names), or - for standard input. A file that is named is
+always tried, whatever it is called. Gzip is unpacked wherever it is met.
+
+Every input is accounted for: by a record, by a record of kind "none" that says why
+there is no article, or by a line on standard error.
+
+Formats:
+  jsonl      one JSON object a line (if not said: pipes, files, several pages)
+  json       indented; an array if there is more than one input or a folder
+  text       to read (if not said: one page on a terminal); form feeds between pages
+  markdown   headings, lists, tables, images; rules between pages
+
+Examples:
+  stet extract page.html                       read it
+  curl -s URL | stet extract - --url URL       from the network
+  stet extract crawl/ --jobs 4 -o records.jsonl
+  stet extract crawl/ --format markdown -o notes/
+  stet extract page.html --format json --evidence --blocks
+                                               why the record says what it says
+  stet extract dump.txt                        text that lost its markup
+
+Exit codes: 0 all good; 1 some inputs failed, each with a line on standard error;
+2 wrong usage; 3 could not run (output not writable, interrupted).
+NO_COLOR and a dumb TERM are honoured.)";
+
+inline constexpr const char* kDumpHelp = R"(
+Stages, in the order in which a page goes through them:
+  tokens     tags, text, comments, as the tokenizer hands them on
+  tree       the tree of elements, in the notation of the html5lib tests
+  meta       what the page says about itself: chosen values, then all witnesses
+  blocks     the page cut into runs of text
+  features   what the rules measure of each block
+  roles      what each block is for, and why
+  article    the record
+
+Examples:
+  stet dump roles page.html | grep -A1 ^paragraph
+  stet dump tree --input html page.txt)";
+
+}  // namespace stet::cli
