@@ -14,7 +14,7 @@ STET_DECLARE(avx512)
 #endif
 #undef STET_DECLARE
 
-const ScanKernels& scan_kernels(Isa which) {
+const ScanKernels& scan_kernels([[maybe_unused]] Isa which) {
   static constexpr ScanKernels kBaseline{baseline::scan_tokens, baseline::find_open};
 #if defined(__x86_64__)
   static constexpr ScanKernels kAvx2{avx2::scan_tokens, avx2::find_open};
