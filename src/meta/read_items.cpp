@@ -65,7 +65,8 @@ Attributes attributes_of(const html::Document& document, NodeId id) {
 // False if the tag surely has none of itemprop, itemscope, property and typeof:
 // all hold "rop", "ems" or "eof". FAST PATH: pages with items have them on few of
 // their elements. Reads up to 18 bytes past the tag.
-bool may_hold_item(const html::Document& document, const html::Node& node) {
+bool may_hold_item([[maybe_unused]] const html::Document& document,
+                   [[maybe_unused]] const html::Node& node) {
 #if defined(__SSE2__)
   const char* at = document.source().data() + node.begin;
   const char* const end = document.source().data() + node.open_end;
