@@ -10,9 +10,12 @@ import { WASI } from "node:wasi";
 const [wasm, root] = process.argv.slice(2);
 const module = await WebAssembly.compile(readFileSync(wasm));
 const imports = WebAssembly.Module.imports(module);
-const foreign = imports.filter((i) => i.module !== "wasi_snapshot_preview1");
+// What reading standard input and writing standard output takes. Opening a file,
+// asking for the time, the environment or random numbers would each be another.
+const allowed = ["fd_close", "fd_fdstat_get", "fd_read", "fd_seek", "fd_write", "proc_exit"];
+const foreign = imports.filter((i) => i.module !== "wasi_snapshot_preview1" || !allowed.includes(i.name));
 if (foreign.length > 0) {
-  console.error("imports other than WASI:", foreign);
+  console.error("the core asks its host for more than standard streams:", foreign);
   process.exit(1);
 }
 console.log(`${wasm}: asks its host for ${imports.map((i) => i.name).join(", ")}`);
