@@ -29,6 +29,11 @@ constexpr std::string_view kAffixSigns[] = {"|",
                                             "\xE2\x80\xB9",
                                             "\xE2\x94\x82" /* box drawing */};
 
+// Signs that need no blanks where the name of the site itself stands behind them.
+constexpr std::string_view kTightSigns[] = {
+    "-",           "_", "|", "\xE3\x85\xA3" /* ㅣ, used as a bar */, "\xEF\xBD\x9C", "\xE2\x80\x93",
+    "\xE2\x80\x94"};
+
 // A sign with its blanks.
 struct Cut {
   size_t begin = 0;
@@ -79,9 +84,16 @@ constexpr size_t kFoldedMin = 12;
 class HeadlineChooser {
  public:
   explicit HeadlineChooser(Facts& facts) : facts_(facts) {
-    for (const Statement& statement : facts.metadata.statements) {
-      if (statement.field == Field::Site || statement.field == Field::Publisher) {
-        if (site_count_ < kSitesMax) sites_[site_count_++] = fold(statement.value, facts.arena);
+    // Sites before sections, so that a tail is cut from its end.
+    for (const bool section : {false, true}) {
+      for (const Statement& statement : facts.metadata.statements) {
+        const bool site = statement.field == Field::Site || statement.field == Field::Publisher;
+        if (section ? statement.field != Field::Section : !site) continue;
+        if (name_count_ >= kNamesMax || statement.value.size() > kSiteNameBytesMax) break;
+        names_[name_count_].text = statement.value;
+        names_[name_count_].section = section;
+        if (site) names_[name_count_].folded = fold(statement.value, facts.arena);
+        ++name_count_;
       }
     }
     std::string_view host = host_of(facts.canonical);
@@ -98,10 +110,18 @@ class HeadlineChooser {
            names_site(trim(text.substr(cuts.cut[last - 1].end, end - cuts.cut[last - 1].end)))) {
       end = cuts.cut[--last].begin;
     }
+    // "Headline - Section - Site"
+    if (last < cuts.count) {
+      while (last > first) {
+        const Cut& cut = cuts.cut[last - 1];
+        if (!names_section(trim(text.substr(cut.end, end - cut.end)))) break;
+        end = cuts.cut[--last].begin;
+      }
+    }
     while (first < last && names_site(trim(text.substr(begin, cuts.cut[first].begin - begin)))) {
       begin = cuts.cut[first++].end;
     }
-    return trim(text.substr(begin, end - begin));
+    return without_tight_affix(trim(text.substr(begin, end - begin)));
   }
 
   // The same, and a short last part even if it is no known name: a <title> nearly
@@ -117,19 +137,47 @@ class HeadlineChooser {
     return title;
   }
 
+  // "Headline_Site" and "Headline-SectionㅣSite", as where words are not parted: only
+  // the very names.
+  std::string_view without_tight_affix(std::string_view text) const {
+    const std::string_view whole = text;
+    for (int i = 0; i < name_count_; ++i) {
+      const std::string_view name = names_[i].text;
+      if (names_[i].section && text.size() == whole.size()) continue;
+      if (text.size() <= name.size() + 1 || !text.ends_with(name)) continue;
+      const std::string_view head = text.substr(0, text.size() - name.size());
+      for (const std::string_view sign : kTightSigns) {
+        if (!head.ends_with(sign)) continue;
+        text = trim(head.substr(0, head.size() - sign.size()));
+        while (text.ends_with('-') || text.ends_with('_'))
+          text = trim(text.substr(0, text.size() - 1));
+        break;
+      }
+    }
+    return text.empty() ? whole : text;
+  }
+
+  bool names_section(std::string_view text) const {
+    for (int i = 0; i < name_count_; ++i) {
+      if (names_[i].section && equals_ignoring_case(names_[i].text, text)) return true;
+    }
+    return false;
+  }
+
   bool names_site(std::string_view text) const {
     if (text.empty()) return true;
     if (text.size() > kSiteNameBytesMax) return false;
     const std::string_view folded = fold(text, facts_.arena);
     if (folded.empty()) return false;
-    for (int i = 0; i < site_count_; ++i) {
-      if (folded == sites_[i]) return true;
+    for (int i = 0; i < name_count_ && !names_[i].section; ++i) {
+      const std::string_view site = names_[i].folded;
+      if (folded == site) return true;
       // "The Daily News" and "Daily News Online"
-      if (sites_[i].size() >= 5 && folded.size() < sites_[i].size() * 3 &&
-          (folded.find(sites_[i]) != std::string_view::npos)) {
+      if (site.size() >= 5 && folded.size() < site.size() * 3 &&
+          (folded.find(site) != std::string_view::npos)) {
         return true;
       }
-      if (folded.size() >= 4 && sites_[i].find(folded) != std::string_view::npos) return true;
+      if (folded.size() >= 4 && site.find(folded) != std::string_view::npos) return true;
     }
     // "dailynews" in dailynews.example, and the host itself.
     return folded.size() >= 3 && !host_.empty() &&
@@ -137,10 +185,14 @@ class HeadlineChooser {
   }
 
  private:
-  static constexpr int kSitesMax = 8;
+  struct Name {
+    std::string_view text, folded;
+    bool section = false;
+  };
+  static constexpr int kNamesMax = 12;
   Facts& facts_;
-  std::string_view sites_[kSitesMax];
-  int site_count_ = 0;
+  Name names_[kNamesMax];
+  int name_count_ = 0;
   std::string_view host_;
 };
 
