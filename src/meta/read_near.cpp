@@ -71,7 +71,7 @@ bool is_aside(const html::Document& document, NodeId id, uint32_t headline_begin
       bool comment = false;
       html::each_attribute(document, id, [&](std::string_view key, std::string_view value) {
         if (equals_ignoring_case(key, "class") || equals_ignoring_case(key, "id")) {
-          comment = comment || contains_word(value, "comment");
+          comment = comment || (hints_of(value) & kComment) != 0;
         }
       });
       if (comment) return true;
@@ -157,20 +157,17 @@ class NearReader {
         facts_.add(Field::Published, Carrier::Microdata, "datePublished", value, id, rank::kItem);
       }
     }
-    if (!a.classes.empty()) microformats(id, node, a);
-    if (contains_word(a.classes, "byline") || contains_word(a.classes, "author") ||
-        contains_word(a.id, "byline") || contains_word(a.id, "author")) {
+    const Hints classes = hints_of(a.classes);
+    const Hints hints = classes | hints_of(a.id);
+    if (classes & (kTitle | kPublished | kUpdated | kFn)) microformats(id, node, a, classes);
+    if (hints & (kByline | kAuthor)) {
       byline(id, node, a, "byline");
     } else if (node.is_html(Tag::Address)) {
       byline(id, node, a, "address");
-    } else if (node.is_html(Tag::A) && contains_word(a.href, "/author/")) {
+    } else if (node.tag == Tag::A && contains_word(a.href, "/author/")) {
       byline(id, node, a, "author link");
     }
-    if (node.tag != Tag::Time &&
-        (contains_word(a.classes, "date") || contains_word(a.id, "date") ||
-         contains_word(a.classes, "time") || contains_word(a.classes, "publish"))) {
-      visible_date(id);
-    }
+    if (node.tag != Tag::Time && (hints & kDated)) visible_date(id);
   }
 
   void credit(NodeId id, std::string_view key, std::string_view name, std::string_view href,
@@ -196,14 +193,13 @@ class NearReader {
     return facts_.credits.size() > before;
   }
 
-  void microformats(NodeId id, const html::Node& node, const Attributes& a) {
-    if ((has_word(a.classes, "entry-title") || has_word(a.classes, "p-name")) &&
-        node.tag != Tag::H1) {
+  void microformats(NodeId id, const html::Node& node, const Attributes& a, Hints hints) {
+    if ((hints & kTitle) && node.tag != Tag::H1) {
       facts_.add(Field::Headline, Carrier::Visible, "entry-title",
                  text_content(document_, id, facts_.arena, 1024), id, rank::kMarked);
     }
-    const bool published = has_word(a.classes, "published") || has_word(a.classes, "dt-published");
-    const bool updated = has_word(a.classes, "updated") || has_word(a.classes, "dt-updated");
+    const bool published = (hints & kPublished) != 0;
+    const bool updated = (hints & kUpdated) != 0;
     if ((published || updated) && node.tag != Tag::Time) {
       std::string_view value = a.datetime;
       // https://microformats.org/wiki/abbr-design-pattern
@@ -216,8 +212,7 @@ class NearReader {
                    published ? "published" : "updated", value, id, rank::kMarked);
       }
     }
-    if ((has_word(a.classes, "fn") || has_word(a.classes, "p-author")) &&
-        !is_aside(document_, id, headline_begin_)) {
+    if ((hints & kFn) && !is_aside(document_, id, headline_begin_)) {
       credit(id, "fn", text_content(document_, id, facts_.arena, kBylineBytesMax + 1), a.href,
              rank::kMarked, Carrier::Visible);
     }

@@ -1,6 +1,7 @@
 #pragma once
 // Words in attributes.
 
+#include <cstdint>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -35,6 +36,85 @@ constexpr bool has_word(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   bool found = false;
   each_word(text, [&](std::string_view one) { found = found || equals_ignoring_case(one, word); });
+  return found;
+}
+
+// Words of classes and ids that hint at bylines and dates, found in one pass.
+enum Hint : uint16_t {
+  kAuthor = 1,      // "author" anywhere
+  kByline = 2,      // "byline" anywhere
+  kDated = 4,       // "date", "time", "publish" anywhere
+  kComment = 8,     // "comment" anywhere
+  kFn = 16,         // the words fn, p-author
+  kTitle = 32,      // the words entry-title, p-name
+  kPublished = 64,  // the words published, dt-published
+  kUpdated = 128,   // the words updated, dt-updated
+};
+using Hints = uint16_t;
+
+namespace detail {
+
+struct HintInitials {
+  bool of[256] = {};
+  constexpr HintInitials() {
+    for (const char c : {'a', 'b', 'c', 'd', 'e', 'f', 'p', 't', 'u'}) {
+      of[static_cast<uint8_t>(c)] = true;
+      of[static_cast<uint8_t>(c - 'a' + 'A')] = true;
+    }
+  }
+};
+inline constexpr HintInitials kHintInitials;
+
+}  // namespace detail
+
+constexpr Hints hints_of(std::string_view text) {
+  Hints found = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!detail::kHintInitials.of[static_cast<uint8_t>(text[i])]) continue;
+    const std::string_view rest = text.substr(i);
+    const auto starts = [&rest](std::string_view word) {
+      return starts_with_ignoring_case(rest, word);
+    };
+    const auto is_word = [&](std::string_view word) {
+      return (i == 0 || is_space(text[i - 1])) && starts(word) &&
+             (rest.size() == word.size() || is_space(rest[word.size()]));
+    };
+    switch (to_lower(text[i])) {
+      case 'a':
+        if (starts("author")) found |= kAuthor;
+        break;
+      case 'b':
+        if (starts("byline")) found |= kByline;
+        break;
+      case 'c':
+        if (starts("comment")) found |= kComment;
+        break;
+      case 'd':
+        if (starts("date")) found |= kDated;
+        if (is_word("dt-published")) found |= kPublished;
+        if (is_word("dt-updated")) found |= kUpdated;
+        break;
+      case 'e':
+        if (is_word("entry-title")) found |= kTitle;
+        break;
+      case 'f':
+        if (is_word("fn")) found |= kFn;
+        break;
+      case 'p':
+        if (starts("publish")) found |= kDated;
+        if (is_word("published")) found |= kPublished;
+        if (is_word("p-author")) found |= kFn;
+        if (is_word("p-name")) found |= kTitle;
+        break;
+      case 't':
+        if (starts("time")) found |= kDated;
+        break;
+      case 'u':
+        if (is_word("updated")) found |= kUpdated;
+        break;
+      default: break;
+    }
+  }
   return found;
 }
 
