@@ -127,16 +127,22 @@ class Finder {
     const Box& main = blocks_.boxes[main_];
     size_t capacity = 16;
     while (capacity < 2 * size_t{main.end_block - main.first_block}) capacity *= 2;
-    ArenaVector<uint64_t> seen(blocks_.blocks.arena());
-    seen.resize(capacity, 0);
+    struct Seen {
+      uint64_t hash = 0;
+      uint32_t parent = 0;
+    };
+    ArenaVector<Seen> seen(blocks_.blocks.arena());
+    seen.resize(capacity);
     for (uint32_t i = main.first_block; i < main.end_block; ++i) {
       if (parts_[i] != Part::Text || measures_.blocks[i].length < kLengthMin) continue;
       if ((measures_.blocks[i].around & kHintsOutside) != 0) continue;
       const uint64_t hash = hash_of(blocks_.blocks[i].text);
       size_t at = (hash >> 32) & (capacity - 1);
-      while (seen[at] != 0 && seen[at] != hash) at = (at + 1) & (capacity - 1);
-      if (seen[at] == hash) parts_[i] = Part::Repeated;
-      seen[at] = hash;
+      while (seen[at].hash != 0 && seen[at].hash != hash) at = (at + 1) & (capacity - 1);
+      // Among its siblings a text that recurs is meant to: a refrain.
+      const uint32_t parent = blocks_.boxes[blocks_.blocks[i].box].parent;
+      if (seen[at].hash == hash && seen[at].parent != parent) parts_[i] = Part::Repeated;
+      if (seen[at].hash == 0) seen[at] = {hash, parent};
     }
   }
 
