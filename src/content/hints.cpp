@@ -1,145 +1,12 @@
-// An element's tag and attributes to hint bits.
+// An element's tag and attributes to hint bits; vocabulary.cpp reads the words.
 
 #include "content/hints.h"
 
-#include <array>
 #include <cstring>
-
-#include "content/vocabulary.h"
 
 namespace stet::content {
 
 namespace {
-
-constexpr size_t kWordMax = 24;  // bytes; longer words are not in the vocabulary
-
-constexpr uint64_t mix(uint64_t hash, uint8_t byte) { return (hash ^ byte) * 0x100000001b3; }
-constexpr uint64_t kSeed = 0xcbf29ce484222325;  // FNV-1a
-
-// The vocabulary as an open-addressed table, made by the compiler. Stems
-// ("comment*") stand in it without their star.
-struct Entry {
-  uint64_t hash = 0;  // 0: free
-  Hints hints = 0;
-  Half half = Half::None;
-  bool stem = false;
-};
-
-constexpr size_t kEntries = 1024;
-
-struct Vocabulary {
-  std::array<Entry, kEntries> entries = {};
-  uint32_t stem_sizes = 0;  // bit n: some stem has n bytes
-
-  constexpr Vocabulary() {
-    for (const VocabularyWord& word : kVocabulary) {
-      const bool stem = word.word.back() == '*';
-      const std::string_view letters = word.word.substr(0, word.word.size() - stem);
-      uint64_t hash = kSeed;
-      for (char c : letters) hash = mix(hash, static_cast<uint8_t>(c));
-      if (stem) stem_sizes |= 1u << letters.size();
-      size_t at = (hash ^ hash >> 29) % kEntries;
-      while (entries[at].hash != 0) at = (at + 1) % kEntries;
-      entries[at] = {hash, word.hints, word.half, stem};
-    }
-  }
-
-  constexpr const Entry* find(uint64_t hash) const {
-    for (size_t at = (hash ^ hash >> 29) % kEntries; entries[at].hash != 0;
-         at = (at + 1) % kEntries) {
-      if (entries[at].hash == hash) return &entries[at];
-    }
-    return nullptr;
-  }
-};
-
-constexpr Vocabulary kTable;
-
-// `word` is in lower case.
-const Entry* look_up(std::string_view word) {
-  if (word.size() < 2 || word.size() > kWordMax) return nullptr;
-  uint64_t hash = kSeed;
-  const Entry* stem = nullptr;
-  for (size_t i = 0; i < word.size(); ++i) {
-    hash = mix(hash, static_cast<uint8_t>(word[i]));
-    if ((kTable.stem_sizes >> (i + 1) & 1) != 0) {
-      const Entry* entry = kTable.find(hash);
-      if (entry != nullptr && entry->stem) stem = entry;
-    }
-  }
-  const Entry* entry = kTable.find(hash);
-  return entry != nullptr ? entry : stem;
-}
-
-// Hints that a more telling word of the same name takes away: "article-footer"
-// is a footer, not an article.
-constexpr Hints kVague = kHintArticle | kHintMain | kHintBody | kHintMeta | kHintForum;
-constexpr Hints kTelling = kHintStandfirst | kHintKicker | kHintByline | kHintTime | kHintCaption |
-                           kHintCredit | kHintNavigation | kHintHeader | kHintFooter |
-                           kHintSidebar | kHintRelated | kHintShare | kHintPromotion |
-                           kHintConsent | kHintComment | kHintAbout | kHintTags | kHintNotice |
-                           kHintModal | kHintGallery | kHintForm | kHintOffscreen | kHintTeaser;
-
-// One name of a class attribute, word by word: at '-', '_' and other marks, and
-// where "camelCase" changes.
-Hints name_hints(std::string_view name) {
-  Hints hints = 0;
-  bool subject = false;
-  bool matter = false;
-  char word[kWordMax + 1];
-  char previous[kWordMax + 1];
-  size_t size = 0;
-  size_t previous_size = 0;
-  size_t word_count = 0;
-  bool layout = false;
-  bool offscreen_first = false;
-
-  const auto end_word = [&] {
-    if (size == 0) return;
-    const std::string_view here(word, size < kWordMax ? size : kWordMax);
-    const std::string_view before(previous, previous_size);
-    if (word_count++ == 0) {
-      for (std::string_view prefix : kLayoutPrefixes) layout = layout || here == prefix;
-    }
-    if (size <= kWordMax) {
-      if (const Entry* entry = look_up(here)) {
-        hints |= entry->hints;
-        subject = subject || entry->half == Half::Subject;
-        matter = matter || entry->half == Half::Matter;
-      }
-      if (!before.empty()) {
-        for (const VocabularyPair& pair : kPairs) {
-          if (pair.second == here && pair.first == before) hints |= pair.hints;
-        }
-      }
-    }
-    if (word_count <= 2 && (hints & kHintOffscreen) != 0) offscreen_first = true;
-    std::memcpy(previous, word, here.size());
-    previous_size = here.size();
-    size = 0;
-  };
-
-  bool after_lower = false;
-  for (char c : name) {
-    if (!is_alpha(c)) {
-      end_word();
-      after_lower = false;
-      continue;
-    }
-    if (is_upper(c) && after_lower) end_word();
-    after_lower = is_lower(c);
-    if (size < kWordMax) word[size] = to_lower(c);
-    ++size;
-  }
-  end_word();
-
-  if (layout && word_count > 1) return 0;
-  // "visually-hidden" hides; "label-visually-hidden" speaks of a label inside.
-  if (!offscreen_first) hints &= ~kHintOffscreen;
-  if (subject && matter) hints |= kHintBody;
-  if ((hints & kTelling) != 0) hints &= ~kVague;
-  return hints;
-}
 
 // https://www.w3.org/TR/wai-aria-1.2/#role_definitions
 Hints aria_hints(std::string_view role) {
@@ -212,18 +79,6 @@ uint64_t hash_of(std::string_view value) {
 }
 
 }  // namespace
-
-Hints class_hints(std::string_view value) {
-  Hints hints = 0;
-  size_t at = 0;
-  while (at < value.size()) {
-    while (at < value.size() && is_space(value[at])) ++at;
-    const size_t begin = at;
-    while (at < value.size() && !is_space(value[at])) ++at;
-    hints |= name_hints(value.substr(begin, at - begin));
-  }
-  return hints;
-}
 
 Hints HintReader::words(std::string_view value, uint64_t hash) {
   Slot& slot = slots_[hash >> 32 & (kSlots - 1)];

@@ -73,6 +73,23 @@ struct Flows {
 };
 constexpr Flows kFlows;
 
+// Nothing but ASCII white space; other control characters pass for it. Eight
+// bytes at a time: a byte above ' ' carries into bit 7 of its sum, or has it set.
+bool is_white(std::string_view text) {
+  const char* at = text.data();
+  size_t left = text.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    uint64_t bytes;
+    std::memcpy(&bytes, at, 8);
+    const uint64_t visible = ((bytes & 0x7f7f7f7f7f7f7f7f) + 0x5f5f5f5f5f5f5f5f) | bytes;
+    if ((visible & 0x8080808080808080) != 0) return false;
+  }
+  for (; left > 0; ++at, --left) {
+    if (static_cast<uint8_t>(*at) > ' ') return false;
+  }
+  return true;
+}
+
 // An open element, with what has to be put back when it ends.
 struct Frame {
   NodeId id;
@@ -147,7 +164,7 @@ class Segmenter {
     const size_t name = html::is_listed(node.tag) ? html::listed_name(node.tag).size() : size_t{1};
     return node.open_end - node.begin > name + 2;
   }
-  bool has_href(const Node& node) const;
+  bool has_href(NodeId id, const Node& node) const;
 
   const html::Document& document_;
   Hidden hidden_;
@@ -291,7 +308,7 @@ bool Segmenter::enter(NodeId id, const Node& node) {
       return enter_block(id, node);
     case Flow::Block: return enter_block(id, node);
     case Flow::Link:
-      if (has_href(node)) link = id;
+      if (has_href(id, node)) link = id;
       break;
     case Flow::Attributed: {
       hints |= tag_hints(node.tag);
@@ -460,7 +477,7 @@ void Segmenter::text(NodeId id, const Node& node) {
   if (shape_ == Shape::Preformatted) {
     run_.add_raw(characters, node.begin, node.end, link_);
   } else {
-    if (run_.empty() && trim(characters).empty()) return;  // most text nodes are indentation
+    if (run_.empty() && is_white(characters)) return;  // most text nodes are indentation
     run_.add(characters, node.begin, node.end, link_);
   }
   run_hints_ &= inline_hints_;
@@ -519,13 +536,11 @@ void Segmenter::flush() {
 }
 
 // An <a> without one is an anchor, and old pages wrap whole texts in those.
-bool Segmenter::has_href(const Node& node) const {
+bool Segmenter::has_href(NodeId id, const Node& node) const {
   const std::string_view tag = document_.source().substr(node.begin, node.open_end - node.begin);
   if (tag.size() > 7 && std::memcmp(tag.data() + 3, "href", 4) == 0) return true;
-  for (size_t at = 2; at + 4 < tag.size(); ++at) {
-    if ((tag[at] | 0x20) == 'h' && equals_ignoring_case(tag.substr(at, 4), "href")) return true;
-  }
-  return false;
+  if (tag.find("href") != std::string_view::npos) return true;
+  return html::has_attribute(document_, id, "href");
 }
 
 }  // namespace

@@ -1,0 +1,29 @@
+#pragma once
+// Counting the characters of a text by class.
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/simd.h"
+
+namespace stet::content {
+
+struct Counts {
+  uint32_t letters = 0;  // all but white space; an East Asian one counts for three
+  uint32_t commas = 0;   // , ; : in any script
+  uint32_t stops = 0;    // . ! ? in any script
+  uint32_t digits = 0;   // 0..9
+  uint32_t blanks = 0;   // spaces
+
+  bool operator==(const Counts&) const = default;
+};
+
+// Reads nothing beyond the text. Cost: a byte in about a twentieth of a
+// nanosecond for ASCII, a character in one for East Asian text.
+Counts count_characters(std::string_view text, Isa which = isa());
+
+// The punctuation mark that begins at `at`, ASCII or not. `left` bytes may be read.
+enum class Mark : uint8_t { None, Comma, Stop };
+Mark mark_at(const char* at, size_t left);
+
+}  // namespace stet::content
