@@ -1,7 +1,5 @@
-// parse5 with the rules for select of the current standard, which the published
-// version does not have yet: a copy of the package with a few functions replaced.
-// Whatever differs from the published parse5 only is explained by these rules.
-// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
+// parse5 as the current standard has it: a copy of the package with a few lines
+// replaced. What a change here explains is no fault of stet's.
 
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +20,7 @@ function edit(path, edits) {
   writeFileSync(path, text);
 }
 
+// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
 const SELECT_RULES = `
 function selectStartTagInBody(p, token) {
     if (p.fragmentContext && p.fragmentContextID === $.SELECT)
@@ -65,30 +64,64 @@ function inputStartTagInBody(p, token) {
 }
 `;
 
-// The module of the changed copy, which is made in a temporary folder.
-export async function loadStandardParse5() {
-  const folder = mkdtempSync(join(tmpdir(), 'parse5-standard-'));
+// What the published version does otherwise than the standard, one by one: the
+// files of dist/ to change, and in each what is replaced by what.
+const CHANGES = {
+  // Its rules for select are those from before they were relaxed.
+  select: {
+    'parser/open-element-stack.js': [
+      ['    $.OBJECT,\n    $.TABLE,', '    $.OBJECT,\n    $.SELECT,\n    $.TABLE,'],
+    ],
+    'parser/index.js': [
+      ['function selectStartTagInBody(', SELECT_RULES + 'function oldSelectStartTagInBody('],
+      ['\nfunction optgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId',
+        '\nfunction oldOptgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId'],
+      ['\nfunction hrStartTagInBody(p, token) {\n    if (p.openElements.hasInButtonScope($.P)) {',
+        '\nfunction oldHrStartTagInBody(p, token) {\n    if (p.openElements.hasInButtonScope($.P)) {'],
+      ['\nfunction inputStartTagInBody(p, token) {\n    p._reconstruct',
+        '\nfunction oldInputStartTagInBody(p, token) {\n    p._reconstruct'],
+      ['    $.FRAMESET,\n    $.SELECT,\n', '    $.FRAMESET,\n'],
+      ['                case $.SELECT: {\n                    this._resetInsertionModeForSelect(i);\n                    return;\n                }\n', ''],
+      ['        case $.SUMMARY:\n        case $.LISTING:',
+        '        case $.SUMMARY:\n        case $.SELECT:\n        case $.LISTING:'],
+    ],
+  },
+  // https://html.spec.whatwg.org/multipage/parsing.html#special : search is special.
+  search: {
+    'common/html.js': [['        $.SCRIPT,\n        $.SECTION,\n', '        $.SCRIPT,\n        $.SEARCH,\n        $.SECTION,\n']],
+  },
+  // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign : each of
+  // several NULs in a row is a U+FFFD of its own.
+  foreign_nul: {
+    'parser/index.js': [
+      ['    token.chars = unicode.REPLACEMENT_CHARACTER;\n', '    token.chars = unicode.REPLACEMENT_CHARACTER.repeat(token.chars.length);\n'],
+    ],
+  },
+  // https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments : inside
+  // noscript there is markup when scripting is off.
+  noscript: {
+    'parser/index.js': [
+      ['            case $.NOFRAMES:\n            case $.NOSCRIPT: {\n                this.tokenizer.state', '            case $.NOFRAMES: {\n                this.tokenizer.state'],
+    ],
+  },
+};
+
+export const CHANGE_NAMES = Object.keys(CHANGES);
+
+// The module of a copy with these changes, made in a temporary folder.
+export async function loadChangedParse5(names) {
+  const folder = mkdtempSync(join(tmpdir(), 'parse5-changed-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const modules = join(folder, 'node_modules');
   mkdirSync(modules);
   for (const name of ['parse5', 'entities']) {
     cpSync(join(here, 'node_modules', name), join(modules, name), { recursive: true });
   }
-  const parser = join(modules, 'parse5/dist/parser');
-  edit(join(parser, 'open-element-stack.js'), [
-    ['    $.OBJECT,\n    $.TABLE,', '    $.OBJECT,\n    $.SELECT,\n    $.TABLE,'],
-  ]);
-  edit(join(parser, 'index.js'), [
-    ['function selectStartTagInBody(', SELECT_RULES + 'function oldSelectStartTagInBody('],
-    ['\nfunction optgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId === $.OPTION) {\n        p.openElements.pop();\n    }\n    p._reconstruct',
-      '\nfunction oldOptgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId === $.OPTION) {\n        p.openElements.pop();\n    }\n    p._reconstruct'],
-    ['\nfunction hrStartTagInBody(p, token) {\n    if (p.openElements.hasInButtonScope($.P)) {', '\nfunction oldHrStartTagInBody(p, token) {\n    if (p.openElements.hasInButtonScope($.P)) {'],
-    ['\nfunction inputStartTagInBody(p, token) {\n    p._reconstruct', '\nfunction oldInputStartTagInBody(p, token) {\n    p._reconstruct'],
-    ['    $.FRAMESET,\n    $.SELECT,\n', '    $.FRAMESET,\n'],
-    ['                case $.SELECT: {\n                    this._resetInsertionModeForSelect(i);\n                    return;\n                }\n', ''],
-    ['        case $.SUMMARY:\n        case $.LISTING:', '        case $.SUMMARY:\n        case $.SELECT:\n        case $.LISTING:'],
-  ]);
-  return import(pathToFileURL(join(modules, 'parse5/dist/index.js')).href);
+  const dist = join(modules, 'parse5/dist');
+  for (const name of names) {
+    for (const [file, edits] of Object.entries(CHANGES[name])) edit(join(dist, file), edits);
+  }
+  return import(pathToFileURL(join(dist, 'index.js')).href);
 }
 
 // https://html.spec.whatwg.org/multipage/form-elements.html#maybe-clone-an-option-into-selectedcontent

@@ -1,14 +1,15 @@
 // Trees of parse5 in the notation of stet::html::dump.
 //
-//   node trees.mjs published|standard pages|fragments < pages > trees
+//   node trees.mjs published|standard|CHANGE pages|fragments < pages > trees
 //
+// `standard` is parse5 with all the changes of standard.mjs, CHANGE with that one.
 // Both streams are frames: eight bytes of size, little-endian, and as many bytes.
 // A fragment has its context element in front, as the html5lib tests write it, on
 // a line of its own. A tree is its dump, an empty line, and the serialised page.
 
 import { readSync, writeSync } from 'node:fs';
 import * as published from 'parse5';
-import { loadStandardParse5, withSelectedContent } from './standard.mjs';
+import { CHANGE_NAMES, loadChangedParse5, withSelectedContent } from './standard.mjs';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SPACES = {
@@ -50,7 +51,7 @@ function dump(document) {
       push(node.childNodes, depth + 1);
     }
   }
-  return out.join('\n') + '\n';
+  return out.map((line) => line + '\n').join('');
 }
 
 function readExactly(size) {
@@ -90,9 +91,9 @@ function parseFragment(parse5, text, options) {
   return parse5.parseFragment(context, text.slice(newline + 1), options);
 }
 
-const standard = process.argv[2] === 'standard';
+const changes = { published: [], standard: CHANGE_NAMES }[process.argv[2]] ?? [process.argv[2]];
 const fragments = process.argv[3] === 'fragments';
-const parse5 = standard ? await loadStandardParse5() : published;
+const parse5 = changes.length > 0 ? await loadChangedParse5(changes) : published;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 for (;;) {
@@ -102,7 +103,7 @@ for (;;) {
   const page = decoder.decode(size === 0 ? Buffer.alloc(0) : readExactly(size));
   const options = { scriptingEnabled: false };
   let adapter = null;
-  if (standard && page.includes('selectedcontent')) {
+  if (changes.includes('select') && /selectedcontent/i.test(page)) {
     adapter = withSelectedContent(parse5.defaultTreeAdapter);
     options.treeAdapter = adapter;
   }
