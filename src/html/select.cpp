@@ -11,11 +11,13 @@ bool has(const Document& document, NodeId id, std::string_view name) {
   return attribute(document, id, name).data() != nullptr;
 }
 
-// The select that an option belongs to, or kNoNode.
+// The select that an option belongs to, or kNoNode. Ancestors end at template
+// contents, which are a tree of their own.
 NodeId select_of(const Document& document, NodeId option) {
   bool in_group = false;
   for (NodeId id = document[option].parent; id != kNoNode; id = document[id].parent) {
     const Node& node = document[id];
+    if (node.kind == NodeKind::Content) return kNoNode;
     if (node.is_html(Tag::Select)) return id;
     if (node.is_html(Tag::Datalist) || node.is_html(Tag::Hr) || node.is_html(Tag::Option)) {
       return kNoNode;
@@ -34,12 +36,19 @@ bool is_disabled(const Document& document, NodeId option) {
          (document[parent].is_html(Tag::Optgroup) && has(document, parent, "disabled"));
 }
 
+// The node after `id` within the select, template contents left out.
+NodeId following_in(const Document& document, NodeId id, NodeId select) {
+  const NodeId first = document[id].is_html(Tag::Template) ? kNoNode : document[id].first_child;
+  if (Document::has_children(document[id]) && first != kNoNode) return first;
+  return document.following_after(id, select);
+}
+
 // As far as the parser has come: the last option with `selected`, else the first
 // one that is not disabled if the select shows one option.
 NodeId selected_option(const Document& document, NodeId select) {
   NodeId first = kNoNode, last = kNoNode;
-  for (NodeId id = document.following(select, select); id != kNoNode;
-       id = document.following(id, select)) {
+  for (NodeId id = following_in(document, select, select); id != kNoNode;
+       id = following_in(document, id, select)) {
     if (!document[id].is_html(Tag::Option) || select_of(document, id) != select) continue;
     if (has(document, id, "selected")) last = id;
     if (first == kNoNode && !is_disabled(document, id)) first = id;
@@ -49,15 +58,18 @@ NodeId selected_option(const Document& document, NodeId select) {
   return size.empty() || size == "1" ? first : kNoNode;
 }
 
-// The first one in the select that stands in no option and no inner select.
+// The first one in the select, unless it is disabled: an option or another
+// selectedcontent is above it, or another select above its own.
+// https://html.spec.whatwg.org/multipage/form-elements.html#selectedcontent-disabled
 NodeId selectedcontent_of(const Document& document, NodeId select) {
-  for (NodeId id = document.following(select, select); id != kNoNode;
-       id = document.following(id, select)) {
+  for (NodeId id = following_in(document, select, select); id != kNoNode;
+       id = following_in(document, id, select)) {
     if (!document[id].is_html(Tag::Selectedcontent)) continue;
-    for (NodeId up = document[id].parent; up != select; up = document[up].parent) {
+    for (NodeId up = document[id].parent; up != kNoNode; up = document[up].parent) {
       const Node& node = document[up];
+      if (node.kind == NodeKind::Content) break;
       if (node.is_html(Tag::Option) || node.is_html(Tag::Selectedcontent) ||
-          node.is_html(Tag::Select)) {
+          (node.is_html(Tag::Select) && up != select)) {
         return kNoNode;
       }
     }

@@ -53,6 +53,9 @@ Feedback TreeBuilder::begin_fragment(const FragmentContext& context) {
   document_.html_ = insert_made_up(Tag::Html);
   const bool html = context.space == Namespace::Html;
   if (html && context.tag == Tag::Template) template_modes_.push_back(Mode::InTemplate);
+  // The form element pointer is the context; kDocument stands for it, since the
+  // context is never open here.
+  if (html && context.tag == Tag::Form) form_ = kDocument;
   reset_insertion_mode();
   if (!html) return {};
   switch (context.tag) {

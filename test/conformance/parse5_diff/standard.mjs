@@ -73,6 +73,7 @@ const CHANGES = {
       ['    $.OBJECT,\n    $.TABLE,', '    $.OBJECT,\n    $.SELECT,\n    $.TABLE,'],
     ],
     'parser/index.js': [
+      ['call(_a, node, this.openElements.current);', 'call(_a, node, this.openElements.current, isTop);'],
       ['function selectStartTagInBody(', SELECT_RULES + 'function oldSelectStartTagInBody('],
       ['\nfunction optgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId',
         '\nfunction oldOptgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId'],
@@ -96,6 +97,14 @@ const CHANGES = {
     'parser/index.js': [
       ['    token.chars = unicode.REPLACEMENT_CHARACTER;\n', '    token.chars = unicode.REPLACEMENT_CHARACTER.repeat(token.chars.length);\n'],
     ],
+  },
+  // https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state : the
+  // namespace of the adjusted current node decides, integration point or not.
+  cdata: {
+    'parser/index.js': [
+      ['        this.currentNotInHTML = !isHTML;\n', '        this.currentNotInHTML = !isHTML;\n        this.tokenizer.cdataAllowed = !isHTML && current !== undefined;\n'],
+    ],
+    'tokenizer/index.js': [['            if (this.inForeignNode) {', '            if (this.cdataAllowed) {']],
   },
   // https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments : inside
   // noscript there is markup when scripting is off.
@@ -200,8 +209,9 @@ export function withSelectedContent(adapter) {
     onItemPush(node) {
       if (is(node, 'option')) open.add(node);
     },
-    onItemPop(node) {
-      if (open.delete(node)) popped(node);
+    // The adoption agency removes options without popping them.
+    onItemPop(node, current, isTop) {
+      if (open.delete(node) && isTop) popped(node);
     },
     finish() {
       for (const option of [...open].reverse()) popped(option);
