@@ -71,9 +71,11 @@ const CHANGES = {
   select: {
     'parser/open-element-stack.js': [
       ['    $.OBJECT,\n    $.TABLE,', '    $.OBJECT,\n    $.SELECT,\n    $.TABLE,'],
+      ['this.handler.onItemPop(element, false);', 'this.handler.onItemPop(element, false, true);'],
     ],
     'parser/index.js': [
-      ['call(_a, node, this.openElements.current);', 'call(_a, node, this.openElements.current, isTop);'],
+      ['    onItemPop(node, isTop) {', '    onItemPop(node, isTop, removed) {'],
+      ['call(_a, node, this.openElements.current);', 'call(_a, node, this.openElements.current, removed);'],
       ['function selectStartTagInBody(', SELECT_RULES + 'function oldSelectStartTagInBody('],
       ['\nfunction optgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId',
         '\nfunction oldOptgroupStartTagInBody(p, token) {\n    if (p.openElements.currentTagId'],
@@ -210,8 +212,8 @@ export function withSelectedContent(adapter) {
       if (is(node, 'option')) open.add(node);
     },
     // The adoption agency removes options without popping them.
-    onItemPop(node, current, isTop) {
-      if (open.delete(node) && isTop) popped(node);
+    onItemPop(node, current, removed) {
+      if (open.delete(node) && !removed) popped(node);
     },
     finish() {
       for (const option of [...open].reverse()) popped(option);
