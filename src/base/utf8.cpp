@@ -63,12 +63,32 @@ Utf8Step step_utf8(const char* at, const char* end) {
   return {c, needed + 1, true};
 }
 
+Utf8Counts count_utf8(std::string_view text) {
+  Utf8Counts counts = {};
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+    if (end - at >= 8) {
+      uint64_t eight;
+      std::memcpy(&eight, at, 8);
+      if ((eight & 0x8080808080808080) == 0) {
+        at += 8;
+        continue;
+      }
+    }
+    const Utf8Step step = step_utf8(at, end);
+    counts.error_count += !step.valid;
+    counts.sequence_count += step.valid && step.size > 1;
+    at += step.size;
+  }
+  return counts;
+}
+
 RepairedUtf8 repair_utf8(std::string_view text, Arena& arena) {
   const size_t room = text.size() * 3 + kPadding;  // a byte becomes three at most
   char* const to = static_cast<char*>(arena.allocate(room, 1));
   char* out = to;
-  size_t replaced_count = 0;
-  size_t sequence_count = 0;
+  size_t error_count = 0;
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at < end) {
@@ -93,17 +113,16 @@ RepairedUtf8 repair_utf8(std::string_view text, Arena& arena) {
     if (step.valid) {
       std::memcpy(out, at, step.size);
       out += step.size;
-      sequence_count += step.size > 1;
     } else {
       out += write_utf8(step.code_point, out);
-      ++replaced_count;
+      ++error_count;
     }
     at += step.size;
   }
   const size_t size = static_cast<size_t>(out - to);
   std::memset(to + size, 0, kPadding);
   arena.shrink(to, room, size + kPadding);
-  return {{to, size}, replaced_count, sequence_count};
+  return {{to, size}, error_count};
 }
 
 }  // namespace stet

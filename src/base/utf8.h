@@ -27,10 +27,16 @@ Utf8Scan scan_utf8(std::string_view text, Isa isa);
 std::string_view copy_with_lf(std::string_view text, Arena& arena);
 std::string_view copy_with_lf(std::string_view text, Arena& arena, Isa isa);
 
+// How far text is from being UTF-8.
+struct Utf8Counts {
+  size_t error_count;     // U+FFFD that a repair would put in
+  size_t sequence_count;  // well-formed sequences of two bytes and more
+};
+Utf8Counts count_utf8(std::string_view text);
+
 struct RepairedUtf8 {
   std::string_view text;  // valid; 64 zero bytes follow
-  size_t replaced_count;  // U+FFFD put in
-  size_t sequence_count;  // well-formed sequences of two bytes and more
+  size_t error_count;     // U+FFFD put in
 };
 
 // The same, and each maximal subpart of an ill-formed sequence becomes U+FFFD.

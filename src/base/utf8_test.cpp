@@ -122,7 +122,8 @@ void check(std::string_view input) {
   Arena arena;
   const RepairedUtf8 result = repair_utf8(exact.view(), arena);
   EXPECT_EQ(result.text, repaired);
-  EXPECT_EQ(result.replaced_count == 0, valid);
+  EXPECT_EQ(result.error_count == 0, valid);
+  EXPECT_EQ(count_utf8(exact.view()).error_count, result.error_count);
 }
 
 TEST(Utf8, EverySequenceOfTwoAndTheEdgesOfThreeAndFourAtEveryPlace) {
@@ -253,6 +254,7 @@ TEST(Utf8, StepsBackAndForth) {
     ASSERT_EQ(step.code_point, c);
     ASSERT_EQ(step.size, size);
   }
+  EXPECT_EQ(count_utf8("12345678\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xFF\xC3").sequence_count, 3u);
   EXPECT_EQ(count_code_points("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80"), 4u);
   EXPECT_EQ(prefix_of_utf8("a\xE2\x82\xAC", 3), "a");
 }

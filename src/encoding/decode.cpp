@@ -68,12 +68,10 @@ class Decoder {
             source};
   }
 
-  Decoded repaired(Source source) { return finish(repair_utf8(bytes_, arena_), source); }
-
-  Decoded finish(const RepairedUtf8& result, Source source) {
+  Decoded repaired(Source source) {
     std::string_view text = warning(Encoding::Utf8);
     if (text.empty()) text = "bytes that are not valid UTF-8 were replaced";
-    return {result.text, name(Encoding::Utf8), text, source};
+    return {repair_utf8(bytes_, arena_).text, name(Encoding::Utf8), text, source};
   }
 
   Decoded legacy(Encoding encoding, Source source) {
@@ -111,11 +109,9 @@ class Decoder {
     }
     // UTF-8 with errors: cut off, or with a foreign comment pasted in. In legacy
     // text, hardly a sequence is well-formed by chance.
-    const RepairedUtf8 repair = repair_utf8(bytes_, arena_);
+    const Utf8Counts counts = count_utf8(bytes_);
     const size_t needed = declares(Encoding::Utf8) ? 1 : 4;
-    if (repair.sequence_count >= needed * repair.replaced_count) {
-      return finish(repair, utf8_source());
-    }
+    if (counts.sequence_count >= needed * counts.error_count) return repaired(utf8_source());
     if (!declared_ || declares(Encoding::Utf8)) return undeclared();
     return is_single_byte(declared_->encoding) ? declared_single_byte() : declared_multi_byte();
   }
