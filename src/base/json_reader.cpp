@@ -132,7 +132,7 @@ class JsonReader {
       references_resolved_ = true;
       document_.repairs_ = 0;
       quotes_judged_ = true;
-      at_ = 0;
+      at_ = comment_looked_to_ = 0;
       note(JsonRepair::Entities, at);
       roots();
       for (JsonNode& node : document_.nodes_) {
@@ -158,8 +158,8 @@ class JsonReader {
       const char c = peek();
       if (starts_with_reference_to_quote(rest()) && want_references()) return;
       // Between roots anything else is skipped up to what may be one: "var x =".
-      const bool scalar = c == '"' || is_digit(c) || c == '-' || is_alpha(c);
-      if (c != '{' && c != '[' && (!scalar || last != kNoJson || junk || looks_like_script())) {
+      const bool scalar = c == '"' || is_digit(c) || c == '-' || starts_with_literal();
+      if (c != '{' && c != '[' && (!scalar || last != kNoJson || junk)) {
         note(c == ',' ? JsonRepair::ExtraComma : JsonRepair::Junk, offset());
         junk = true;
         ++at_;
@@ -172,11 +172,10 @@ class JsonReader {
     }
   }
 
-  // "var data = {" and the like, not a bare word that is all there is.
-  bool looks_like_script() const {
-    const std::string_view line = rest().substr(0, kNameMax);
-    const size_t at = line.find_first_of("{[=(\n");
-    return is_alpha(peek()) && at != std::string_view::npos && line[at] != '\n';
+  bool starts_with_literal() const {
+    const std::string_view rest = this->rest();
+    const std::string_view word = rest.substr(0, starts_with_ignoring_case(rest, "false") ? 5 : 4);
+    return is_literal(word) && (rest.size() == word.size() || !is_name(rest[word.size()]));
   }
 
   // ---------------------------------------------------------------- values
@@ -572,6 +571,20 @@ class JsonReader {
       at_ = end == std::string_view::npos ? text_.size() : end + 2;
       return true;
     }
+    if (rest.starts_with("<!--") && at_ >= comment_looked_to_) {
+      // A comment without brackets in it is one; else it was put around the JSON.
+      size_t at = at_ + 4;
+      while (at < text_.size() && text_[at] != '{' && text_[at] != '[' &&
+             !(text_[at] == '-' && text_.substr(at, 3) == "-->")) {
+        ++at;
+      }
+      if (at < text_.size() && text_[at] == '-') {
+        note(JsonRepair::Comment, offset());
+        at_ = at + 3;
+        return true;
+      }
+      comment_looked_to_ = at;  // others before here end no better
+    }
     for (const std::string_view wrapper : kWrappers) {
       if (rest.starts_with(wrapper)) {
         note(JsonRepair::Wrapper, offset());
@@ -659,6 +672,7 @@ class JsonReader {
   Arena* arena_;
   std::string_view text_;
   size_t at_ = 0;
+  size_t comment_looked_to_ = 0;
   JsonLimits limits_;
   bool stopped_ = false;
   bool quotes_judged_ = true;  // an inner quote is told from a closing one by what follows

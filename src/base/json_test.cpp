@@ -147,6 +147,7 @@ TEST(JsonReader, RepairsWhatPagesGetWrong) {
   const ReaderCase cases[] = {
       {"\xEF\xBB\xBF{\"a\":1};", "{\"a\":1}\n", "wrapper"},
       {"<!-- {\"a\":1} -->", "{\"a\":1}\n", "wrapper"},
+      {"<!-- of a template -->{\"a\":1}", "{\"a\":1}\n", "comment"},
       {"//<![CDATA[\n{\"a\":1}\n//]]>", "{\"a\":1}\n", "wrapper"},
       {"/*<![CDATA[*/{\"a\":[[1]]}/*]]>*/", "{\"a\":[[1]]}\n", "comment"},
       {"<![CDATA[{\"a\":[[1]]}]]>", "{\"a\":[[1]]}\n", "wrapper"},
@@ -226,6 +227,20 @@ TEST(JsonReader, KeepsItsLimits) {
   document = read_json("[1,2,3,4]", arena, {.bytes_max = 4});
   EXPECT_TRUE(document.repaired(JsonRepair::Size));
   EXPECT_EQ(dump(document), "[1,2]\n");
+}
+
+// Each of these took the square of its size in a reader that looked ahead without
+// remembering.
+TEST(JsonReader, TakesLinearTime) {
+  for (const std::string_view piece : {"<!--", "\"a\" ", "[\"", "{\"a", "\"a\":\"b ", "&quot;",
+                                       "{{", "//", "\\", ",", "\xE2\x80\x9C", "x "}) {
+    std::string text = "[{\"a\":\"";
+    for (int i = 0; i < 100000; ++i) text += piece;
+    Arena arena;
+    EXPECT_GT(read_json(text, arena).size(), 0u) << piece;
+    text.erase(0, 7);
+    EXPECT_GT(read_json(text, arena).size(), 0u) << piece;
+  }
 }
 
 TEST(JsonReader, ReadsWhatTheWriterWrites) {
