@@ -22,7 +22,7 @@ constexpr Case kCases[] = {
     {"https://example.org/a", "../../x", "https://example.org/x"},
     {"https://example.org", "x", "https://example.org/x"},
     {"https://example.org/a", " x ", "https://example.org/x"},
-    {"https://example.org/a", "HTTPS://Example.ORG/Ã¤", "https://example.org/%C3%A4"},
+    {"https://example.org/a", "HTTPS://Example.ORG/\xC3\xA4", "https://example.org/%C3%A4"},
     {"https://example.org/a", "#part", ""},
     {"https://example.org/a", "javascript:void(0)", ""},
     {"https://example.org/a", "mailto:a@example.org", ""},

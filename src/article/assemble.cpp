@@ -14,21 +14,36 @@ namespace {
 
 using content::Block;
 
-// The first block of a role, or null.
-const Block* first_of(const Parts& parts, Role role) {
-  const auto& verdicts = parts.roles.verdicts;
-  for (size_t i = 0; i < verdicts.size(); ++i) {
-    if (verdicts[i].role == role) return &parts.blocks.blocks[i];
-  }
-  return nullptr;
-}
+// Where the blocks of some roles are, found in one pass.
+struct Places {
+  const Block* headline = nullptr;
+  const Block* kicker = nullptr;
+  const Block* byline = nullptr;  // the first with a link
+  const Block* paragraph = nullptr;
+  bool standfirst = false;
+};
 
-// What the page's headings and declarations agree on; else what stands where a
-// headline does.
-std::string_view headline_of(const Parts& parts) {
-  if (!parts.metadata.headline.empty()) return parts.metadata.headline;
-  const Block* block = first_of(parts, Role::Headline);
-  return block == nullptr ? std::string_view() : block->text;
+Places places_of(const Parts& parts) {
+  Places out;
+  const auto& verdicts = parts.roles.verdicts;
+  const auto note = [&](const Block*& to, size_t i) {
+    if (to == nullptr) to = &parts.blocks.blocks[i];
+  };
+  for (size_t i = 0; i < verdicts.size(); ++i) {
+    switch (verdicts[i].role) {
+      case Role::Headline: note(out.headline, i); break;
+      case Role::Kicker: note(out.kicker, i); break;
+      case Role::Paragraph: note(out.paragraph, i); break;
+      case Role::Standfirst: out.standfirst = true; break;
+      case Role::Byline:
+        if (parts.blocks.blocks[i].links_end > parts.blocks.blocks[i].links_begin) {
+          note(out.byline, i);
+        }
+        break;
+      default: break;
+    }
+  }
+  return out;
 }
 
 bool ends_open(std::string_view text) {
@@ -49,67 +64,58 @@ bool is_cut_from(std::string_view summary, std::string_view text) {
 // Standfirst blocks that are headings are a subheadline, the others the lede.
 // Without them the lede is the declared description, unless it is the first
 // paragraph cut off; and without that the first paragraph.
-void fill_standfirst(const Parts& parts, Article& out) {
+void fill_standfirst(const Parts& parts, const Places& places, Article& out) {
   const auto& verdicts = parts.roles.verdicts;
-  const Block* paragraph = nullptr;
-  for (size_t i = 0; i < verdicts.size(); ++i) {
-    const Block& block = parts.blocks.blocks[i];
-    if (verdicts[i].role == Role::Paragraph && paragraph == nullptr) paragraph = &block;
+  for (size_t i = 0; places.standfirst && i < verdicts.size(); ++i) {
     if (verdicts[i].role != Role::Standfirst) continue;
+    const Block& block = parts.blocks.blocks[i];
     std::string& to = block.shape == content::Shape::Heading ? out.subheadline : out.lede;
     if (!to.empty()) to += ' ';
     append_normal(to, block.text);
   }
   if (!out.lede.empty()) return;
   const std::string_view declared = parts.metadata.description;
-  const bool cut = paragraph != nullptr && is_cut_from(declared, paragraph->text);
+  const bool cut = places.paragraph != nullptr && is_cut_from(declared, places.paragraph->text);
   if (!declared.empty() && !cut) {
     append_normal(out.lede, declared);
-  } else if (paragraph != nullptr) {
-    append_normal(out.lede, paragraph->text);
+  } else if (places.paragraph != nullptr) {
+    append_normal(out.lede, places.paragraph->text);
   }
 }
 
 // Authors as declared; else the links of the byline, which are names in any
 // language.
-std::vector<Author> authors_of(const Parts& parts) {
+std::vector<Author> authors_of(const Parts& parts, const Places& places) {
   std::vector<Author> authors;
+  authors.reserve(parts.metadata.authors.size());
   for (const meta::Person& person : parts.metadata.authors) {
     authors.push_back({normal(person.name), normal(person.url), person.kind});
   }
-  if (!authors.empty()) return authors;
-  const auto& verdicts = parts.roles.verdicts;
-  for (size_t i = 0; i < verdicts.size(); ++i) {
-    if (verdicts[i].role != Role::Byline) continue;
-    const Block& block = parts.blocks.blocks[i];
-    for (uint32_t l = block.links_begin; l < block.links_end; ++l) {
-      const content::BlockLink& link = parts.blocks.links[l];
-      if (!trim(link.text).empty()) authors.push_back({normal(trim(link.text)), {}, {}});
-    }
-    if (!authors.empty()) break;
+  if (!authors.empty() || places.byline == nullptr) return authors;
+  for (uint32_t i = places.byline->links_begin; i < places.byline->links_end; ++i) {
+    const std::string_view text = trim(parts.blocks.links[i].text);
+    if (!text.empty()) authors.push_back({normal(text), {}, {}});
   }
   return authors;
 }
 
 // Bytes of text that are looked at for its direction.
-constexpr size_t kDirectionSample = 4096;
+constexpr size_t kDirectionSample = 2048;
 
-// The direction of the script that most letters of the text are of.
+// The direction of the script that most letters of the text are of. By the first
+// bytes of characters alone, so that it becomes vector code: 0xD7 to 0xDF lead
+// U+05C0 to U+07FF (Hebrew, Arabic, Syriac, Thaana, N'Ko), 0xC3 and above any
+// other letters, but for the punctuation of U+2000 to U+2FFF.
 std::string direction_of(std::string_view text) {
-  size_t right = 0, left = 0;
   const std::string_view sample = text.substr(0, kDirectionSample);
+  uint32_t right = 0, left = 0;
   for (size_t i = 0; i < sample.size(); ++i) {
     const uint8_t byte = static_cast<uint8_t>(sample[i]);
-    const uint8_t next = i + 1 < sample.size() ? static_cast<uint8_t>(sample[i + 1]) : 0;
-    // U+0590 to U+08FF: Hebrew, Arabic, Syriac, Thaana, N'Ko; presentation forms.
-    const bool rtl = (byte == 0xD6 && next >= 0x90) || (byte >= 0xD7 && byte <= 0xDF) ||
-                     (byte == 0xE0 && next >= 0xA0 && next <= 0xA3) ||
-                     (byte == 0xEF && next >= 0xAC && next <= 0xBB);
-    if (rtl) {
-      ++right;
-    } else if (is_alpha(sample[i]) || (byte >= 0xC3 && byte != 0xE2)) {
-      ++left;
-    }
+    const bool rtl = static_cast<uint8_t>(byte - 0xD7) < 9;
+    const bool ascii = static_cast<uint8_t>((byte | 0x20) - 'a') < 26;
+    const bool other = byte >= 0xC3 && byte != 0xE2;
+    right += rtl;
+    left += (ascii | other) & !rtl;
   }
   if (right + left == 0) return {};
   return right > left ? "rtl" : "ltr";
@@ -150,10 +156,17 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   out.url = normal(metadata.url.empty() ? parts.page.url : metadata.url);
   out.kind = parts.roles.kind;
   out.language = normal(metadata.language);
-  out.headline = normal(headline_of(parts));
-  if (const Block* kicker = first_of(parts, Role::Kicker)) out.kicker = normal(kicker->text);
-  fill_standfirst(parts, out);
-  out.authors = authors_of(parts);
+  // What the page's headings and declarations agree on; else what stands where a
+  // headline does.
+  const Places places = places_of(parts);
+  if (!metadata.headline.empty()) {
+    out.headline = normal(metadata.headline);
+  } else if (places.headline != nullptr) {
+    out.headline = normal(places.headline->text);
+  }
+  if (places.kicker != nullptr) out.kicker = normal(places.kicker->text);
+  fill_standfirst(parts, places, out);
+  out.authors = authors_of(parts, places);
   out.published = normal(metadata.published);
   out.modified = normal(metadata.modified);
   out.publisher = {normal(metadata.publisher_name), normal(metadata.publisher_url)};

@@ -24,6 +24,9 @@ class BodyBuilder {
 
   std::vector<BodyBlock> build() {
     const auto& verdicts = parts_.roles.verdicts;
+    size_t count = figures_.size();
+    for (const content::Verdict& verdict : verdicts) count += content::is_body(verdict.role);
+    body_.reserve(count);
     for (uint32_t i = 0; i < parts_.blocks.blocks.size(); ++i) {
       add_figures(i);
       const Block& block = parts_.blocks.blocks[i];

@@ -100,6 +100,10 @@ std::string_view without_query(std::string_view url) {
   return url.substr(0, url.find_first_of("?#"));
 }
 
+bool is_declared(std::string_view url, const meta::Metadata& metadata) {
+  return !metadata.images.empty() && without_query(url) == without_query(metadata.images[0]);
+}
+
 bool is_teaser(Role role) {
   return role == Role::Related || role == Role::Promotion || role == Role::Navigation ||
          role == Role::Share || role == Role::About || role == Role::Comment ||
@@ -138,6 +142,9 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     if (sized && attributes.width < kIconPixels && attributes.height < kIconPixels) continue;
     const std::string_view url = addresses.absolute(address(attributes));
     if (url.empty()) continue;
+    // Above the headline stand logos, and sometimes the lead image.
+    const bool above = ref.before_block == first && verdicts[first].role == Role::Headline;
+    if (above && !captioned && !is_declared(url, parts.metadata)) continue;
 
     Figure& figure = figures.emplace_back();
     figure.before_block = ref.before_block;
@@ -163,18 +170,16 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
 std::vector<Image> images_of(const std::vector<Figure>& figures, const meta::Metadata& metadata) {
   std::vector<Image> images;
   images.reserve(figures.size() + 1);
-  const std::string_view declared =
-      metadata.images.empty() ? std::string_view() : metadata.images[0];
   bool lead = false;
   for (const Figure& figure : figures) {
     Image& image = images.emplace_back(figure.image);
-    if (!lead && !declared.empty() && without_query(image.url) == without_query(declared)) {
+    if (!lead && is_declared(image.url, metadata)) {
       image.lead = lead = true;
     }
   }
-  if (!lead && !declared.empty()) {
+  if (!lead && !metadata.images.empty()) {
     Image image;
-    append_normal(image.url, declared);
+    append_normal(image.url, metadata.images[0]);
     image.lead = true;
     images.insert(images.begin(), std::move(image));
   }

@@ -5,22 +5,47 @@
 #include "article/normal.h"
 
 #include <cstdint>
-#include <cstring>
 
 #include "article/normal.gen.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include "base/unicode.h"
 
 namespace stet::article {
 namespace {
 
-constexpr uint64_t kOnes = 0x0101010101010101;
-constexpr uint64_t kHighs = 0x8080808080808080;
+// Bytes that are looked at together.
+constexpr size_t kStep = 16;
 
-// Nonzero if one of eight bytes is not a printing ASCII character or a space.
-uint64_t special_bytes(uint64_t word) {
-  const uint64_t below_space = (word - kOnes * 0x20) & ~word;
-  const uint64_t delete_byte = ((word ^ kOnes * 0x7f) - kOnes) & ~(word ^ kOnes * 0x7f);
-  return (word | below_space | delete_byte) & kHighs;
+// Printing ASCII, continuation bytes, and the lead bytes of U+00C0..U+02FF,
+// U+0400..U+047F and U+4000..U+9FFF, where all characters are inert.
+struct Range {
+  uint8_t first, last;
+};
+constexpr Range kPlain[] = {{0x20, 0x7E}, {0x80, 0xBF}, {0xC3, 0xCB}, {0xD0, 0xD1}, {0xE4, 0xE9}};
+
+// True if none of kStep bytes needs a look.
+bool is_plain(const char* at) {
+#if defined(__SSE2__)
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  __m128i plain = _mm_setzero_si128();
+  for (const Range range : kPlain) {
+    const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>(range.first)));
+    const __m128i most = _mm_set1_epi8(static_cast<char>(range.last - range.first));
+    plain = _mm_or_si128(plain, _mm_cmpeq_epi8(_mm_min_epu8(offset, most), offset));
+  }
+  return _mm_movemask_epi8(plain) == 0xFFFF;
+#else
+  for (size_t i = 0; i < kStep; ++i) {
+    const uint8_t byte = static_cast<uint8_t>(at[i]);
+    bool plain = false;
+    for (const Range range : kPlain) plain |= byte >= range.first && byte <= range.last;
+    if (!plain) return false;
+  }
+  return true;
+#endif
 }
 
 // The next character; `at` moves behind it. The text is valid UTF-8.
@@ -109,17 +134,18 @@ bool is_normal(std::string_view text, Lines lines) {
   int last_class = 0;  // combining class of the character before, while marks follow each other
   int marks = 0;
   while (at < end) {
-    if (end - at >= 8) {
-      uint64_t word;
-      std::memcpy(&word, at, 8);
-      if (special_bytes(word) == 0) {
-        at += 8;
+    const char* stop = end;
+    if (static_cast<size_t>(end - at) >= kStep) {
+      if (is_plain(at)) {
+        at += kStep;
         last_class = marks = 0;
+        // A character that goes on behind the step is plain too, but whoever looks
+        // at it must begin where it begins.
+        while (at < end && (*at & '\xC0') == '\x80') ++at;
         continue;
       }
+      stop = at + kStep;
     }
-    // To the end of these eight bytes, or a little beyond, by characters.
-    const char* const stop = end - at >= 8 ? at + 8 : end;
     while (at < stop) {
       const uint32_t code = next_char(at);
       if (code < 0x300) {

@@ -44,7 +44,7 @@ constexpr Signature kSignatures[] = {
 };
 
 // Bytes of the beginning that are looked at. A table, not text, would show here.
-constexpr size_t kBinarySample = 4096;
+constexpr size_t kBinarySample = 1024;
 
 // https://mimesniff.spec.whatwg.org/#binary-data-byte
 bool is_binary_byte(char c) {
