@@ -175,8 +175,8 @@ TEST(Assemble, ImagesAreThoseOfTheArticle) {
       "<img src=/logo.png><h1>Title</h1>"
       "<figure><img src='https://cdn.example.org/lead.jpg?w=640' alt='A &amp; B' width=640 "
       "height=360><figcaption>What it shows</figcaption></figure>"
-      "<p>First.<img src='data:image/gif;base64,R0' data-src='b.jpg'>"
-      "<img src=pixel.gif width=1 height=1><p>Last.<p>Teaser<img src=/teaser.jpg><p>Other",
+      "<p>First.<div><img src='data:image/gif;base64,R0' data-src='b.jpg'>"
+      "<img src=pixel.gif width=1 height=1></div><p>Last.<p>Teaser<img src=/teaser.jpg><p>Other",
       {{"Title", Role::Headline},
        {"What it", Role::Caption},
        {"First", Role::Paragraph},
