@@ -302,7 +302,7 @@ std::optional<Date> epoch(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   if (text.size() >= 12) value /= 1000;
-  // Twelve digits are YYYYMMDDhhmm if that is a date; year_first comes before.
+  if (value < 100'000'000 || value >= 7'258'118'400) return {};
   Date date = from_days(static_cast<int32_t>(value / 86400));
   const int second = static_cast<int>(value % 86400);
   set_time(date, second / 3600, second / 60 % 60, second % 60);

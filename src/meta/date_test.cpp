@@ -94,6 +94,8 @@ TEST(Date, ReadsSecondsAndMillisecondsSince1970) {
       {"1573800000123", "2019-11-15T06:40:00Z"},
       {"0", ""},
       {"15738000", ""},
+      {"0000002000", ""},
+      {"9999999999999", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(read(c.text), c.date) << c.text;
 }
