@@ -15,8 +15,9 @@ if the last hexadecimal digit of the SHA-256 of its site is 0..3, else to the tu
 Rules are looked for in the tuning part only; so --worst and --show refuse to show others.
 
 floors.json holds what was reached, a figure a measure, for the whole set and for the
-validation part. Exit code 1 if one is missed; floors only rise (--allow-regression lowers
-them, for a change that is worth it and says so).
+validation part. Exit code 1 if one is missed by more than 0.002, which is a page or two that
+tip over; floors only rise (--allow-regression lowers them, for a change that is worth it and
+says so).
 
 Only the standard library is used. The same program and pages give the same table.
 """
@@ -71,6 +72,7 @@ MEASURES = [
     ("htmldate", "day F1", "metrics.f1", None),
     ("htmldate", "day accuracy", "metrics.accuracy", None),
 ]
+SLACK = 0.002
 SETS = ["wcxb", "trafilatura", "fundus", "readability", "htmldate"]
 
 
@@ -184,7 +186,7 @@ def report(results, floors):
             for part in ("all", "validation"):
                 floor = floors.get(name, {}).get(part, {}).get(path)
                 value = results[name][part][path]
-                if floor is not None and (value is None or value < floor):
+                if floor is not None and (value is None or value < floor - SLACK):
                     missed.append((name, label, part, value, floor))
                     notes.append(f"BELOW THE FLOOR ({part}: {floor:.4f})")
             floor = floors.get(name, {}).get("all", {}).get(path)
