@@ -65,7 +65,8 @@ class Finder {
   void mark_articles() {
     if (headline_ == kNoBlock) return;
     const Box& main = blocks_.boxes[main_];
-    // Where the headline has an <article> of its own, all others are others.
+    // Where the headline has an <article> of its own with a good part of the text,
+    // all others are others.
     const bool beside = headline_in_article();
     for (uint32_t at = main_ + 1; at < blocks_.boxes.size(); ++at) {
       const Box& box = blocks_.boxes[at];
@@ -73,10 +74,14 @@ class Finder {
       if (document_[box.element].tag != html::Tag::Article || holds_headline(box)) continue;
       if (box.first_block == box.end_block || box.end_block <= headline_) continue;
       if (parts_[box.first_block] != Part::Text) continue;  // in one that is marked already
-      if (measures_.boxes[at].prose > 0.5f * measures_.boxes[main_].prose) continue;
-      if (beside || has_own_headline(box)) mark(box, Part::OtherArticle);
+      if (beside) {
+        mark(box, Part::OtherArticle);
+      } else if (measures_.boxes[at].prose <= 0.5f * measures_.boxes[main_].prose &&
+                 has_own_headline(box)) {
+        mark(box, Part::OtherArticle);
+      }
     }
-    take_back_if_too_much(Part::OtherArticle);
+    if (!beside) take_back_if_too_much(Part::OtherArticle);
   }
 
   bool headline_in_article() const {
