@@ -222,6 +222,7 @@ TEST(Hints, NamesAreReadWordByWord) {
       {"sr-only", "offscreen"},
       {"read-more", "related"},
       {"Navbar navbar_x", "nav"},
+      {"label-visually-hidden", ""},
   };
   for (const NameCase& c : kCases) {
     SCOPED_TRACE(c.value);
