@@ -1,5 +1,6 @@
 #include "article/images.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "article/address.h"
@@ -104,10 +105,54 @@ bool is_declared(std::string_view url, const meta::Metadata& metadata) {
   return !metadata.images.empty() && without_query(url) == without_query(metadata.images[0]);
 }
 
-bool is_teaser(Role role) {
-  return role == Role::Related || role == Role::Promotion || role == Role::Navigation ||
-         role == Role::Share || role == Role::About || role == Role::Comment ||
-         role == Role::Consent;
+// How many blocks of the article there are in any range of blocks.
+class Members {
+ public:
+  Members(const Parts& parts, Arena& arena) : before_(arena) {
+    before_.reserve(parts.roles.verdicts.size() + 1);
+    uint32_t count = 0;
+    before_.push_back(0);
+    for (const content::Verdict& verdict : parts.roles.verdicts) {
+      count += content::is_body(verdict.role) || verdict.role == Role::Headline ||
+               verdict.role == Role::Caption;
+      before_.push_back(count);
+    }
+  }
+  bool any(uint32_t first, uint32_t end) const { return before_[end] > before_[first]; }
+
+ private:
+  ArenaVector<uint32_t> before_;
+};
+
+// True if the innermost box around the image that holds text holds some of the
+// article's: a card of a list of other articles does not.
+bool is_among(const Members& members, const content::Blocks& blocks, uint32_t box) {
+  while (box != 0 && blocks.boxes[box].first_block == blocks.boxes[box].end_block) {
+    box = blocks.boxes[box].parent;
+  }
+  return members.any(blocks.boxes[box].first_block, blocks.boxes[box].end_block);
+}
+
+// What stands on a page several times without a caption is a placeholder or an
+// icon; of what has captions the first is kept.
+void remove_repeated(std::vector<Figure>& figures) {
+  std::vector<uint32_t> order(figures.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
+    const Image &left = figures[a].image, &right = figures[b].image;
+    if (left.url != right.url) return left.url < right.url;
+    if (left.caption.empty() != right.caption.empty()) return right.caption.empty();
+    return a < b;
+  });
+  for (size_t i = 0; i < order.size();) {
+    size_t end = i + 1;
+    while (end < order.size() && figures[order[end]].image.url == figures[order[i]].image.url)
+      ++end;
+    const bool keep_first = end == i + 1 || !figures[order[i]].image.caption.empty();
+    for (size_t k = i + (keep_first ? 1 : 0); k < end; ++k) figures[order[k]].image.url.clear();
+    i = end;
+  }
+  std::erase_if(figures, [](const Figure& figure) { return figure.image.url.empty(); });
 }
 
 }  // namespace
@@ -129,14 +174,12 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
   if (first == UINT32_MAX || last == 0) return figures;
 
   const Addresses addresses(parts.base_url, arena);
+  const Members members(parts, arena);
   for (const content::ImageRef& ref : parts.blocks.images) {
     const bool captioned =
         ref.caption_block < verdicts.size() && verdicts[ref.caption_block].role == Role::Caption;
     if (ref.before_block < first || ref.before_block > last) continue;
-    if (!captioned && ref.before_block < verdicts.size() &&
-        is_teaser(verdicts[ref.before_block].role)) {
-      continue;
-    }
+    if (!captioned && !is_among(members, parts.blocks, ref.box)) continue;
     const ImageAttributes attributes = read(document, ref.element, arena);
     const bool sized = attributes.width > 0 && attributes.height > 0;
     if (sized && attributes.width < kIconPixels && attributes.height < kIconPixels) continue;
@@ -164,6 +207,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
       }
     }
   }
+  if (figures.size() > 1) remove_repeated(figures);
   return figures;
 }
 
