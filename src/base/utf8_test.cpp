@@ -105,6 +105,7 @@ void check(std::string_view input) {
   const bool valid = reference_valid(input);
   bool non_ascii = false;
   for (const char c : input) non_ascii = non_ascii || static_cast<unsigned char>(c) >= 0x80;
+  static Arena arena;
   for (const Isa isa : isas()) {
     SCOPED_TRACE(static_cast<int>(isa));
     const Utf8Scan scan = scan_utf8(exact.view(), isa);
@@ -113,13 +114,13 @@ void check(std::string_view input) {
     EXPECT_EQ(scan.has_cr, input.find('\r') != input.npos);
     EXPECT_EQ(scan.has_nul, input.find('\0') != input.npos);
     if (valid) {
-      Arena arena;
+      arena.reset();
       const std::string_view lines = copy_with_lf(exact.view(), arena, isa);
       EXPECT_EQ(lines, repaired);
       for (size_t i = 0; i < 64; ++i) EXPECT_EQ(lines.data()[lines.size() + i], '\0');
     }
   }
-  Arena arena;
+  arena.reset();
   const RepairedUtf8 result = repair_utf8(exact.view(), arena);
   EXPECT_EQ(result.text, repaired);
   EXPECT_EQ(result.error_count == 0, valid);

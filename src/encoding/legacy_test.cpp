@@ -31,7 +31,8 @@ std::string read(const std::string& path) {
 
 std::string text_of(std::string_view bytes, Encoding encoding) {
   const std::string exact(bytes);  // no slack behind it but a zero
-  Arena arena;
+  static Arena arena;
+  arena.reset();
   return std::string(transcode(exact, encoding, arena).text);
 }
 
