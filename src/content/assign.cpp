@@ -30,15 +30,14 @@ Limits limits_of(Focus focus) {
 class Judge {
  public:
   Judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
-        const meta::Metadata& metadata, PageKind kind, Focus focus)
+        const meta::Metadata& metadata, PageKind kind, uint32_t text_box, Focus focus)
       : blocks_(blocks),
         measures_(measures),
         metadata_(metadata),
         text_kind_(is_text_kind(kind)),
         limits_(limits_of(focus)),
         headline_(find_headline(blocks, measures, metadata)),
-        main_(text_kind_ ? find_main_box(blocks, measures, headline_)
-                         : find_wide_box(blocks, measures)),
+        main_(text_kind_ ? text_box : find_wide_box(blocks, measures)),
         parts_(find_parts(document, blocks, measures, main_, headline_)) {
     begin_ = blocks.boxes[main_].first_block;
     end_ = blocks.boxes[main_].end_block;
@@ -204,8 +203,9 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   roles.verdicts.resize(blocks.blocks.size());
   if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
   const Measures measures = measure(blocks, metadata.kind, arena);
-  roles.kind = find_kind(blocks, measures, metadata);
-  Judge(document, blocks, measures, metadata, roles.kind, focus).run(roles.verdicts);
+  const uint32_t text_box = find_main_box(blocks, measures);
+  roles.kind = find_kind(blocks, measures, text_box, metadata);
+  Judge(document, blocks, measures, metadata, roles.kind, text_box, focus).run(roles.verdicts);
   return roles;
 }
 

@@ -2,8 +2,6 @@
 
 #include "content/main_box.h"
 
-#include "content/headline.h"
-
 namespace stet::content {
 
 namespace {
@@ -22,8 +20,7 @@ float worth(const Block& block, const BlockMeasure& m) {
 
 }  // namespace
 
-uint32_t find_main_box(const Blocks& blocks, const Measures& measures, uint32_t headline) {
-  (void)headline;
+uint32_t find_main_box(const Blocks& blocks, const Measures& measures) {
   ArenaVector<float> net(blocks.blocks.arena());
   net.resize(blocks.boxes.size(), 0);
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
