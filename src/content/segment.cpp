@@ -165,6 +165,10 @@ class Segmenter {
     return node.open_end - node.begin > name + 2;
   }
   bool has_href(NodeId id, const Node& node) const;
+  // To a place on the same page: a heading that can be linked to.
+  bool leads_here(NodeId id) const {
+    return html::attribute(document_, id, "href").starts_with('#');
+  }
 
   const html::Document& document_;
   Hidden hidden_;
@@ -308,7 +312,7 @@ bool Segmenter::enter(NodeId id, const Node& node) {
       return enter_block(id, node);
     case Flow::Block: return enter_block(id, node);
     case Flow::Link:
-      if (has_href(id, node)) link = id;
+      if (has_href(id, node) && !(shape_ == Shape::Heading && leads_here(id))) link = id;
       break;
     case Flow::Attributed: {
       hints |= tag_hints(node.tag);

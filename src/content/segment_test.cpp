@@ -133,6 +133,7 @@ TEST(Segment, LinksKeepTheirText) {
       {"<p>see <a href=x>this  page</a>.", "text \"see this page.\" link=\"this page\"\n"},
       {"<a href=x>One</a><a href=y>Two</a>", "text \"One Two\" link=\"One\" link=\"Two\"\n"},
       {"<a name=x>anchor</a>", "text \"anchor\"\n"},
+      {"<h2><a href=#x>t</a></h2>", "heading2 \"t\"\n"},
       {"<a href=x><h3>t</h3><p>b</a>", "heading3 \"t\" link=\"t\"\ntext \"b\" link=\"b\"\n"},
       {"<p>&nbsp;<a href=x>a <b>b</b></a>", "text \"a b\" link=\"a b\"\n"},
   };
