@@ -16,12 +16,13 @@ namespace {
 struct Limits {
   float link_share = 0.7f;     // more: a link to elsewhere, not text
   uint32_t short_length = 20;  // letters; less, and no sentence: not text
+  float share_min = 0.8f;      // of what counts for it, that the main box must hold
 };
 
 Limits limits_of(Focus focus) {
   switch (focus) {
-    case Focus::Precision: return {.link_share = 0.5f, .short_length = 60};
-    case Focus::Recall: return {.link_share = 0.9f, .short_length = 4};
+    case Focus::Precision: return {.link_share = 0.5f, .short_length = 60, .share_min = 0.5f};
+    case Focus::Recall: return {.link_share = 0.9f, .short_length = 4, .share_min = 0.95f};
     case Focus::Balanced: break;
   }
   return {};
@@ -30,14 +31,15 @@ Limits limits_of(Focus focus) {
 class Judge {
  public:
   Judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
-        const meta::Metadata& metadata, PageKind kind, uint32_t text_box, Focus focus)
+        const meta::Metadata& metadata, PageKind kind, Focus focus)
       : blocks_(blocks),
         measures_(measures),
         metadata_(metadata),
         text_kind_(is_text_kind(kind)),
         limits_(limits_of(focus)),
         headline_(find_headline(blocks, measures, metadata)),
-        main_(text_kind_ ? text_box : find_wide_box(blocks, measures)),
+        main_(text_kind_ ? find_main_box(blocks, measures, limits_.share_min)
+                         : find_wide_box(blocks, measures)),
         parts_(find_parts(document, blocks, measures, main_, headline_)) {
     begin_ = blocks.boxes[main_].first_block;
     end_ = blocks.boxes[main_].end_block;
@@ -203,9 +205,8 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   roles.verdicts.resize(blocks.blocks.size());
   if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
   const Measures measures = measure(blocks, metadata.kind, arena);
-  const uint32_t text_box = find_main_box(blocks, measures);
-  roles.kind = find_kind(blocks, measures, text_box, metadata);
-  Judge(document, blocks, measures, metadata, roles.kind, text_box, focus).run(roles.verdicts);
+  roles.kind = find_kind(blocks, measures, find_main_box(blocks, measures), metadata);
+  Judge(document, blocks, measures, metadata, roles.kind, focus).run(roles.verdicts);
   return roles;
 }
 

@@ -20,17 +20,26 @@ float worth(const Block& block, const BlockMeasure& m) {
 
 }  // namespace
 
-uint32_t find_main_box(const Blocks& blocks, const Measures& measures) {
+uint32_t find_main_box(const Blocks& blocks, const Measures& measures, float share_min) {
   ArenaVector<float> net(blocks.blocks.arena());
+  ArenaVector<float> gain(blocks.blocks.arena());
   net.resize(blocks.boxes.size(), 0);
+  gain.resize(blocks.boxes.size(), 0);
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
-    net[blocks.blocks[i].box] += worth(blocks.blocks[i], measures.blocks[i]);
+    const float w = worth(blocks.blocks[i], measures.blocks[i]);
+    net[blocks.blocks[i].box] += w;
+    if (w > 0) gain[blocks.blocks[i].box] += w;
   }
-  for (size_t i = blocks.boxes.size(); i-- > 1;) net[blocks.boxes[i].parent] += net[i];
+  for (size_t i = blocks.boxes.size(); i-- > 1;) {
+    net[blocks.boxes[i].parent] += net[i];
+    gain[blocks.boxes[i].parent] += gain[i];
+  }
   uint32_t best = 0;
   for (uint32_t i = 1; i < blocks.boxes.size(); ++i) {
     if (net[i] >= net[best]) best = i;
   }
+  // A box with too little of what the page has is one of several.
+  while (best != 0 && gain[best] < share_min * gain[0]) best = blocks.boxes[best].parent;
   return best;
 }
 
