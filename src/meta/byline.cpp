@@ -106,9 +106,9 @@ void append_line(std::string_view line, ArenaVector<std::string_view>& names) {
       ++i;
       continue;
     }
-    // "John Doe, Jr." is one name.
+    // "John Doe, Jr." and "Ann Poe, Ph.D." are one name.
     const std::string_view rest = trim(line.substr(i + size));
-    if (rest.size() <= 4 && rest.ends_with('.') && i > from) break;
+    if (rest.size() <= 6 && rest.ends_with('.') && i > from) break;
     append_pairs(line.substr(from, i - from), names);
     i += size;
     from = i;

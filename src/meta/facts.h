@@ -87,6 +87,10 @@ void read_items(Facts& facts);
 // rel=author, microformats, and bylines and dates by their class.
 void read_near(Facts& facts);
 
+// Whether an element that is no ancestor of the headline stands in an <aside>, a
+// <nav>, or below a class or id that speaks of comments.
+bool stands_aside(const html::Document& document, html::NodeId id, uint32_t headline_begin);
+
 // Everything but the headline; may be called again when there is more to go by.
 void choose(Facts& facts);
 

@@ -26,6 +26,22 @@ struct WantedTags {
 };
 constexpr WantedTags kWanted;
 
+// "Doe, Jane" as bibliographies have it.
+std::string_view first_name_first(std::string_view name, Arena& arena) {
+  const size_t comma = name.find(',');
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos) {
+    return name;
+  }
+  const std::string_view last = trim(name.substr(0, comma));
+  const std::string_view first = trim(name.substr(comma + 1));
+  if (last.empty() || first.empty() || last.find(' ') != std::string_view::npos) return name;
+  ArenaString joined(arena);
+  joined.append(first);
+  joined.push_back(' ');
+  joined.append(last);
+  return joined.view();
+}
+
 void add_named(Facts& facts, NodeId node, const MetaName& name, std::string_view key,
                std::string_view raw) {
   // Lists of names keep their line breaks until they are split.
@@ -33,7 +49,10 @@ void add_named(Facts& facts, NodeId node, const MetaName& name, std::string_view
   const std::string_view value = clean(decoded, facts.arena);
   Carrier carrier = name.carrier;
   if (name.field == Field::Author) {
-    facts.add_credit(carrier, key, decoded, {}, node, name.rank);
+    const bool last_name_first = carrier == Carrier::DublinCore || name.name == "citation.author";
+    facts.add_credit(carrier, key,
+                     last_name_first ? first_name_first(decoded, facts.arena) : decoded, {}, node,
+                     name.rank);
     return;
   }
   if (facts.add(name.field, carrier, key, value, node, name.rank) == 0) return;

@@ -217,7 +217,7 @@ class ItemReader {
   }
 
   void credit(NodeId id, std::string_view name, std::string_view href, Carrier carrier) {
-    if (!valid_name(name)) return;
+    if (!valid_name(name) || stands_aside(document_, id, headline_begin_)) return;
     facts_.add_credit(carrier, "author", name, trim(html::attribute_value(href, facts_.arena)), id,
                       rank::kItem);
   }

@@ -60,27 +60,6 @@ std::string_view without_connective(std::string_view name) {
   return rest;
 }
 
-// Below this an element speaks of something else than the article.
-bool is_aside(const html::Document& document, NodeId id, uint32_t headline_begin) {
-  // LIMIT: so many ancestors are looked at.
-  for (int depth = 0; id != html::kNoNode && depth < 48; ++depth) {
-    const html::Node& node = document[id];
-    if (node.begin <= headline_begin && headline_begin < node.end) return false;
-    if (node.is_html(Tag::Aside) || node.is_html(Tag::Nav)) return true;
-    if (node.is_element() && node.open_end - node.begin > 16) {
-      bool comment = false;
-      html::each_attribute(document, id, [&](std::string_view key, std::string_view value) {
-        if (equals_ignoring_case(key, "class") || equals_ignoring_case(key, "id")) {
-          comment = comment || (hints_of(value) & kComment) != 0;
-        }
-      });
-      if (comment) return true;
-    }
-    id = node.parent;
-  }
-  return false;
-}
-
 class NearReader {
  public:
   explicit NearReader(Facts& facts) : facts_(facts), document_(facts.document) {
@@ -107,7 +86,8 @@ class NearReader {
         text_date(id);
       }
       // The shortest that says anything: <a rel=author>, <p class=fn>.
-      if (!node.is_element() || node.open_end - node.begin < 12) continue;
+      if (!node.is_element()) continue;
+      if (node.open_end - node.begin < 12 && node.tag != Tag::Address) continue;
       if (node.tag == Tag::Meta || node.tag == Tag::Script || node.tag == Tag::Img ||
           node.tag == Tag::Body) {
         continue;
@@ -145,7 +125,8 @@ class NearReader {
         default: break;
       }
     });
-    if (!a.rel.empty() && has_word(a.rel, "author") && !is_aside(document_, id, headline_begin_)) {
+    if (!a.rel.empty() && has_word(a.rel, "author") &&
+        !stands_aside(document_, id, headline_begin_)) {
       credit(id, "rel=author", text_content(document_, id, facts_.arena, kBylineBytesMax + 1),
              a.href, rank::kMarked, Carrier::Link);
     }
@@ -161,27 +142,42 @@ class NearReader {
     const Hints hints = classes | hints_of(a.id);
     if (classes & (kTitle | kPublished | kUpdated | kFn)) microformats(id, node, a, classes);
     if (hints & (kByline | kAuthor)) {
-      byline(id, node, a, "byline");
+      byline(id, node, a, hints, "byline");
     } else if (node.is_html(Tag::Address)) {
-      byline(id, node, a, "address");
+      byline(id, node, a, hints, "address");
     } else if (node.tag == Tag::A && contains_word(a.href, "/author/")) {
-      byline(id, node, a, "author link");
+      byline(id, node, a, hints, "author link");
     }
     if (node.tag != Tag::Time && (hints & kDated)) visible_date(id);
   }
 
   void credit(NodeId id, std::string_view key, std::string_view name, std::string_view href,
               uint8_t rank, Carrier carrier) {
-    if (name.size() > kBylineBytesMax || !valid_name(name)) return;
+    if (name.size() > kBylineBytesMax) return;
+    name = named_by_link(name, href);
+    if (!valid_name(name)) return;
     facts_.add_credit(carrier, key, name, trim(html::attribute_value(href, facts_.arena)), id,
                       rank);
+  }
+
+  // "By Jane Doe" of a link to /people/jane-doe is Jane Doe.
+  std::string_view named_by_link(std::string_view text, std::string_view href) const {
+    href = href.substr(0, href.find_first_of("?#"));
+    while (href.ends_with('/')) href.remove_suffix(1);
+    const std::string_view slug = fold(href.substr(href.rfind('/') + 1), facts_.arena);
+    if (slug.size() < 5) return text;
+    for (size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+      const std::string_view tail = text.substr(at + 1);
+      if (fold(tail, facts_.arena) == slug) return tail;
+    }
+    return text;
   }
 
   // The names in the text of a byline; true if there are any.
   bool visible_credits(NodeId id, std::string_view key, std::string_view text,
                        std::string_view href) {
     ArenaVector<std::string_view> names(facts_.arena);
-    append_names(text, facts_.arena, names);
+    append_names(named_by_link(text, href), facts_.arena, names);
     const size_t before = facts_.credits.size();
     for (std::string_view name : names) {
       name = without_connective(name);
@@ -207,12 +203,12 @@ class NearReader {
       value = value.empty() ? text_content(document_, id, facts_.arena, kDateBytesMax)
                             : clean(html::attribute_value(value, facts_.arena), facts_.arena);
       if (value.size() <= kDateBytesMax && parse_date(value) &&
-          !is_aside(document_, id, headline_begin_)) {
+          !stands_aside(document_, id, headline_begin_)) {
         facts_.add(published ? Field::Published : Field::Modified, Carrier::Visible,
                    published ? "published" : "updated", value, id, rank::kMarked);
       }
     }
-    if ((hints & kFn) && !is_aside(document_, id, headline_begin_)) {
+    if ((hints & kFn) && !stands_aside(document_, id, headline_begin_)) {
       credit(id, "fn", text_content(document_, id, facts_.arena, kBylineBytesMax + 1), a.href,
              rank::kMarked, Carrier::Visible);
     }
@@ -221,7 +217,7 @@ class NearReader {
   void visible_date(NodeId id) {
     const std::string_view text = text_content(document_, id, facts_.arena, kDateBytesMax);
     if (text.size() >= kDateBytesMax || !find_date(text)) return;
-    if (is_aside(document_, id, headline_begin_)) return;
+    if (stands_aside(document_, id, headline_begin_)) return;
     facts_.add(Field::Published, Carrier::Visible, "date", text, id, rank::kVisible);
   }
 
@@ -231,7 +227,7 @@ class NearReader {
     if (text.size() < 8 || text.size() > kTextDateBytesMax) return;
     size_t digits = 0;
     for (const char c : text) digits += is_digit(c);
-    if (digits < 6 || !find_date(text) || is_aside(document_, id, headline_begin_)) return;
+    if (digits < 6 || !find_date(text) || stands_aside(document_, id, headline_begin_)) return;
     const bool behind = headline_ != html::kNoNode && id > headline_;
     facts_.add(Field::Published, Carrier::Visible, "text", clean(text, facts_.arena), id,
                behind ? rank::kText : rank::kText + 1);
@@ -239,17 +235,25 @@ class NearReader {
 
   // ---------------------------------------------------------------- bylines
 
-  // The first group of elements with such a class: an element inside the last one
-  // says it better, one close behind names another author, one farther on is a
-  // teaser's or a comment's.
-  void byline(NodeId id, const html::Node& node, const Attributes& a, std::string_view key) {
+  // The first group of elements with such a class: one close behind names another
+  // author, one farther on is a teaser's or a comment's. Of those inside another the
+  // ones that say "name" are believed, else the first: the rest are titles.
+  void byline(NodeId id, const html::Node& node, const Attributes& a, Hints hints,
+              std::string_view key) {
     if (byline_count_ >= kBylinesMax) return;
     const bool inside = node.begin < byline_end_;
     if (!inside && byline_id_ != html::kNoNode && id - byline_id_ > kGroupNodes) return;
+    const BylineLevel level = (hints & kName) ? BylineLevel::Name
+                              : inside        ? BylineLevel::Inner
+                                              : BylineLevel::Outer;
+    if (inside &&
+        (level < byline_level_ || (level == byline_level_ && level != BylineLevel::Name))) {
+      return;
+    }
     ++byline_count_;
     const std::string_view text = text_content(document_, id, facts_.arena, kBylineBytesMax * 3);
     if (text.empty() || text.size() > kBylineBytesMax * 2) return;
-    if (is_aside(document_, id, headline_begin_)) return;
+    if (stands_aside(document_, id, headline_begin_)) return;
     const size_t before = facts_.credits.size();
     bool found = parts(id);
     if (!found && text.size() <= kBylineBytesMax) {
@@ -260,18 +264,21 @@ class NearReader {
       found = visible_credits(id, key, name, a.href);
     }
     if (!found) return;
-    if (inside) {
-      // Takes the place of what the outer one gave.
-      const size_t outer = byline_end_credits_ - byline_credits_;
-      for (size_t i = 0; i < outer; ++i) facts_.credits.erase(byline_credits_);
-      byline_credits_ = before - outer;
+    if (inside && level == byline_level_) {  // one more name
       byline_end_credits_ = facts_.credits.size();
       return;
     }
-    byline_id_ = id;
-    byline_end_ = node.end;
-    byline_credits_ = before;
+    if (inside) {  // takes the place of what the outer one gave
+      const size_t outer = byline_end_credits_ - byline_credits_;
+      for (size_t i = 0; i < outer; ++i) facts_.credits.erase(byline_credits_);
+      byline_credits_ = before - outer;
+    } else {
+      byline_id_ = id;
+      byline_end_ = node.end;
+      byline_credits_ = before;
+    }
     byline_end_credits_ = facts_.credits.size();
+    byline_level_ = level;
   }
 
   // "by <a>Jane Doe</a> and <a>John Doe</a>": links are names, and the words
@@ -315,6 +322,7 @@ class NearReader {
   }
 
   static constexpr NodeId kGroupNodes = 24;
+  enum class BylineLevel : uint8_t { Outer, Inner, Name };
 
   Facts& facts_;
   const html::Document& document_;
@@ -324,10 +332,31 @@ class NearReader {
   size_t byline_count_ = 0;
   NodeId byline_id_ = html::kNoNode;
   uint32_t byline_end_ = 0;
+  BylineLevel byline_level_ = BylineLevel::Outer;
   size_t byline_credits_ = 0, byline_end_credits_ = 0;
 };
 
 }  // namespace
+
+bool stands_aside(const html::Document& document, NodeId id, uint32_t headline_begin) {
+  // LIMIT: so many ancestors are looked at.
+  for (int depth = 0; id != html::kNoNode && depth < 48; ++depth) {
+    const html::Node& node = document[id];
+    if (node.begin <= headline_begin && headline_begin < node.end) return false;
+    if (node.is_html(Tag::Aside) || node.is_html(Tag::Nav)) return true;
+    if (node.is_element() && node.open_end - node.begin > 16) {
+      bool comment = false;
+      html::each_attribute(document, id, [&](std::string_view key, std::string_view value) {
+        if (equals_ignoring_case(key, "class") || equals_ignoring_case(key, "id")) {
+          comment = comment || (hints_of(value) & kComment) != 0;
+        }
+      });
+      if (comment) return true;
+    }
+    id = node.parent;
+  }
+  return false;
+}
 
 void read_near(Facts& facts) { NearReader(facts).read(); }
 

@@ -153,6 +153,15 @@ TEST(Metadata, ReadsAuthorsInEveryShape) {
       {"<h1>x</h1><p class=author>von <span>Jane Doe</span>", "Jane Doe"},
       {"<h1>x</h1><p class=author>von Jane Doe", "Jane Doe"},
       {"<h1>x</h1><p class=author>Jane Doe, 12.05.2024", "Jane Doe"},
+      {"<h1>x</h1><p><a href=/people/author/jane-doe>By Jane Doe</a>", "Jane Doe"},
+      {"<h1>x</h1><div class=author><b class=author__name>Jane Doe</b><i class=author__job>Chief "
+       "Editor</i></div>",
+       "Jane Doe"},
+      {"<h1>x</h1><address>Jane Doe</address>", "Jane Doe"},
+      {"<meta name=citation_author content='Doe, Jane'><meta name=citation_author content='Roe, "
+       "John'>",
+       "Jane Doe + John Roe"},
+      {article(R"("Jane Doe, Ph.D.")"), "Jane Doe, Ph.D."},
       {"<h1>x</h1><div class=comments><p class=author>Some Troll</div>", ""},
       {"<h1>x</h1><div itemscope itemtype=http://schema.org/Article><h1>y</h1><div itemprop=author "
        "itemscope "

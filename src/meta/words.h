@@ -48,6 +48,7 @@ enum Hint : uint16_t {
   kFn = 16,         // the words fn, p-author
   kTitle = 32,      // the words entry-title, p-name
   kPublished = 64,  // the words published, dt-published
+  kName = 256,      // "name" anywhere
   kUpdated = 128,   // the words updated, dt-updated
 };
 using Hints = uint16_t;
@@ -57,7 +58,7 @@ namespace detail {
 struct HintInitials {
   bool of[256] = {};
   constexpr HintInitials() {
-    for (const char c : {'a', 'b', 'c', 'd', 'e', 'f', 'p', 't', 'u'}) {
+    for (const char c : {'a', 'b', 'c', 'd', 'e', 'f', 'n', 'p', 't', 'u'}) {
       of[static_cast<uint8_t>(c)] = true;
       of[static_cast<uint8_t>(c - 'a' + 'A')] = true;
     }
@@ -99,6 +100,9 @@ constexpr Hints hints_of(std::string_view text) {
         break;
       case 'f':
         if (is_word("fn")) found |= kFn;
+        break;
+      case 'n':
+        if (starts("name")) found |= kName;
         break;
       case 'p':
         if (starts("publish")) found |= kDated;
