@@ -5,7 +5,6 @@
 
 #include "content/vocabulary.h"
 
-#include <array>
 #include <cstddef>
 
 #include "base/ascii.h"
@@ -40,6 +39,7 @@ constexpr uint16_t kNoEntry = UINT16_MAX;
 struct Entry {
   std::string_view letters;
   uint32_t head = 0;
+  uint16_t next = kNoEntry;  // another one with the same head
   Hints hints = 0;
   Half half = Half::None;
   bool stem = false;
@@ -51,78 +51,65 @@ struct Entry {
 constexpr size_t kEntriesMax =
     std::size(kVocabulary) + std::size(kLayoutPrefixes) + 2 * std::size(kPairs);
 constexpr size_t kHeads = 32 * 32 * 32;
+constexpr size_t kSlots = 1024;
 
 struct Pair {
   uint16_t first = kNoEntry, second = kNoEntry;
   Hints hints = 0;
 };
 
+// Plain arrays: compilers count the steps of what they compute.
 struct Table {
-  std::array<Entry, kEntriesMax> entries = {};  // by head
-  size_t size = 0;
-  std::array<uint64_t, kHeads / 64> heads = {};
-  std::array<uint16_t, 1024> slots = {};  // open-addressed: head to its first entry
-  std::array<Pair, std::size(kPairs)> pairs = {};
+  Entry entries[kEntriesMax] = {};
+  uint16_t size = 0;
+  uint64_t heads[kHeads / 64] = {};
+  uint16_t slots[kSlots] = {};  // open-addressed: head to its first entry, plus one
+  Pair pairs[std::size(kPairs)] = {};
 
   constexpr Table() {
     for (const VocabularyWord& word : kVocabulary) {
       const bool stem = word.word.back() == '*';
-      Entry& entry = add(word.word.substr(0, word.word.size() - stem));
+      Entry& entry = entries[add(word.word.substr(0, word.word.size() - stem))];
       entry.hints = word.hints;
       entry.half = word.half;
       entry.stem = stem;
     }
-    for (std::string_view prefix : kLayoutPrefixes) add(prefix).layout = true;
-    for (const VocabularyPair& pair : kPairs) {
-      add(pair.first);
-      add(pair.second).second = true;
-    }
-    for (size_t i = 1; i < size; ++i) {
-      const Entry entry = entries[i];
-      size_t at = i;
-      for (; at > 0 && entries[at - 1].head > entry.head; --at) entries[at] = entries[at - 1];
-      entries[at] = entry;
-    }
-    for (size_t i = 0; i < size; ++i) {
-      heads[entries[i].head / 64] |= uint64_t{1} << (entries[i].head % 64);
-    }
-    slots.fill(kNoEntry);
-    for (size_t i = 0; i < size; ++i) {
-      if (i > 0 && entries[i].head == entries[i - 1].head) continue;
-      size_t at = slot_of(entries[i].head);
-      while (slots[at] != kNoEntry) at = (at + 1) % slots.size();
-      slots[at] = static_cast<uint16_t>(i);
-    }
-    for (size_t i = 0; i < pairs.size(); ++i) {
-      pairs[i] = {index_of(kPairs[i].first), index_of(kPairs[i].second), kPairs[i].hints};
+    for (std::string_view prefix : kLayoutPrefixes) entries[add(prefix)].layout = true;
+    for (size_t i = 0; i < std::size(kPairs); ++i) {
+      pairs[i] = {add(kPairs[i].first), add(kPairs[i].second), kPairs[i].hints};
+      entries[pairs[i].second].second = true;
     }
   }
 
   constexpr bool begins_some(uint32_t head) const {
     return (heads[head / 64] >> (head % 64) & 1) != 0;
   }
-  // Index of the first entry with this head, which some entry has.
-  constexpr size_t first_of(uint32_t head) const {
-    size_t at = slot_of(head);
-    while (entries[slots[at]].head != head) at = (at + 1) % slots.size();
-    return slots[at];
+  // The first of the entries with this head, or kNoEntry.
+  constexpr uint16_t first_of(uint32_t head) const {
+    const uint16_t slot = slots[slot_of(head)];
+    return slot == 0 ? kNoEntry : static_cast<uint16_t>(slot - 1);
   }
 
  private:
-  static constexpr size_t slot_of(uint32_t head) { return (head * 0x9e3779b1u) >> 22; }
-  constexpr Entry& add(std::string_view letters) {
-    for (size_t i = 0; i < size; ++i) {
-      if (entries[i].letters == letters) return entries[i];
-    }
-    entries[size].letters = letters;
-    entries[size].head = head_of(letters);
-    return entries[size++];
+  // The slot that holds `head`, or a free one.
+  constexpr size_t slot_of(uint32_t head) const {
+    size_t at = (head * 0x9e3779b1u) >> 22;
+    while (slots[at] != 0 && entries[slots[at] - 1].head != head) at = (at + 1) % kSlots;
+    return at;
   }
-  constexpr uint16_t index_of(std::string_view letters) const {
-    for (size_t i = 0; i < size; ++i) {
-      if (entries[i].letters == letters) return static_cast<uint16_t>(i);
+  constexpr uint16_t add(std::string_view letters) {
+    const uint32_t head = head_of(letters);
+    const uint16_t first = first_of(head);
+    for (uint16_t i = first; i != kNoEntry; i = entries[i].next) {
+      if (entries[i].letters == letters) return i;
     }
-    return kNoEntry;
+    Entry& entry = entries[size];
+    entry.letters = letters;
+    entry.head = head;
+    entry.next = first;
+    slots[slot_of(head)] = static_cast<uint16_t>(size + 1);
+    heads[head / 64] |= uint64_t{1} << (head % 64);
+    return size++;
   }
 };
 constexpr Table kTable;
@@ -131,12 +118,12 @@ constexpr Table kTable;
 uint16_t find(std::string_view word, uint32_t head) {
   uint16_t best = kNoEntry;
   size_t best_size = 0;
-  for (size_t i = kTable.first_of(head); i < kTable.size && kTable.entries[i].head == head; ++i) {
+  for (uint16_t i = kTable.first_of(head); i != kNoEntry; i = kTable.entries[i].next) {
     const Entry& entry = kTable.entries[i];
     const size_t size = entry.letters.size();
     if (size > word.size() || size <= best_size || (size < word.size() && !entry.stem)) continue;
     if (!equals_ignoring_case(word.substr(0, size), entry.letters)) continue;
-    best = static_cast<uint16_t>(i);
+    best = i;
     best_size = size;
   }
   return best;
