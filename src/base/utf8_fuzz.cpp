@@ -7,16 +7,17 @@
 
 #include "base/utf8.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace stet;
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+namespace stet {
+namespace {
+
+void run(std::string_view text) {
   bool valid = true;
   bool non_ascii = false;
   bool cr = false;
   bool nul = false;
   std::string repaired;
   const char* at = text.data();
-  const char* const end = at + size;
+  const char* const end = at + text.size();
   while (at < end) {
     const Utf8Step step = step_utf8(at, end);
     valid = valid && step.valid;
@@ -42,5 +43,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     }
     if (valid && copy_with_lf(text, arena, isa) != repaired) std::abort();
   }
+}
+
+}  // namespace
+}  // namespace stet
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  stet::run({reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -102,7 +102,7 @@ void decode_big5(Input in, Output& out) {
     char32_t c = 0;
     if (within(trail, 0x40, 0x7E) || within(trail, 0xA1, 0xFE)) {
       const int offset = trail < 0x7F ? 0x40 : 0x62;
-      const auto pointer = static_cast<size_t>((lead - 0x81) * 157 + (trail - offset));
+      const int pointer = (lead - 0x81) * 157 + (trail - offset);
       // Four pointers are a letter and a combining mark.
       if (pointer == 1133 || pointer == 1135 || pointer == 1164 || pointer == 1166) {
         in.at += 2;

@@ -11,10 +11,8 @@
 #include "base/utf8.h"
 #include "encoding/legacy.h"
 
+namespace stet::encoding {
 namespace {
-
-using namespace stet;
-using namespace stet::encoding;
 
 void check(std::string_view text) {
   const Utf8Scan scan = scan_utf8(text);
@@ -24,10 +22,8 @@ void check(std::string_view text) {
   }
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  if (size == 0) return 0;
+void run(const uint8_t* data, size_t size) {
+  if (size == 0) return;
   const auto encoding = static_cast<Encoding>(data[0] % kEncodingCount);
   const std::string_view bytes(reinterpret_cast<const char*>(data + 1), size - 1);
   Arena arena;
@@ -47,5 +43,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     check(decoded.text);
     if (decoded.encoding.empty()) std::abort();
   }
+}
+
+}  // namespace
+}  // namespace stet::encoding
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  stet::encoding::run(data, size);
   return 0;
 }

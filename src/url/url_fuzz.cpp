@@ -11,10 +11,8 @@
 #include "base/utf8.h"
 #include "url/parser.h"
 
+namespace stet::url {
 namespace {
-
-using namespace stet;
-using namespace stet::url;
 
 bool same(const std::optional<Url>& a, const std::optional<Url>& b) {
   if (!a || !b) return !a && !b;
@@ -30,13 +28,10 @@ void check(const std::optional<Url>& url, Arena& arena) {
   if (!same(url, parse(url->href, arena))) std::abort();
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+void run(std::string_view bytes) {
   // The contract is UTF-8.
   Arena arena;
-  const std::string_view text =
-      repair_utf8({reinterpret_cast<const char*>(data), size}, arena).text;
+  const std::string_view text = repair_utf8(bytes, arena).text;
   const size_t split = std::min(text.find('\n'), text.size());
   const std::string_view reference = text.substr(split);
   const std::optional<Url> base = parse(text.substr(0, split), arena);
@@ -49,5 +44,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (!same(joined, parse_slowly(reference, &*base, arena))) std::abort();
     check(joined, arena);
   }
+}
+
+}  // namespace
+}  // namespace stet::url
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  stet::url::run({reinterpret_cast<const char*>(data), size});
   return 0;
 }
