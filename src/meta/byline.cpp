@@ -1,3 +1,5 @@
+// Cutting values into names, and telling names from other text.
+
 #include "meta/byline.h"
 
 #include "base/ascii.h"

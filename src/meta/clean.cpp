@@ -1,3 +1,5 @@
+// Cleaning of values; the common case, nothing to do, is found 16 bytes a step.
+
 #include "meta/clean.h"
 
 #include "base/ascii.h"

@@ -1,228 +1,28 @@
+// The forms of dates, from the most regular to the loosest.
+
 #include "meta/date.h"
 
 #include "base/ascii.h"
+#include "meta/date_parts.h"
 
 namespace stet::meta {
 namespace {
 
-constexpr int kYearMin = 1500;
-constexpr int kYearMax = 2199;
 // LIMIT: no date is longer; what stands behind is not looked at.
 constexpr size_t kDateBytesMax = 96;
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int days_in_month(int year, int month) {
-  constexpr uint8_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
-}
-
-bool set_day(Date& date, int year, int month, int day) {
-  if (year < kYearMin || year > kYearMax || month < 1 || month > 12) return false;
-  if (day < 1 || day > days_in_month(year, month)) return false;
-  if (year == 1970 && month == 1 && day == 1) return false;
-  date.year = static_cast<int16_t>(year);
-  date.month = static_cast<uint8_t>(month);
-  date.day = static_cast<uint8_t>(day);
-  return true;
-}
-
-// Reads from the front of a text; what does not match is not taken.
-class Cursor {
- public:
-  explicit Cursor(std::string_view text) : rest_(text) {}
-
-  bool done() const { return rest_.empty(); }
-  char peek(size_t ahead = 0) const { return ahead < rest_.size() ? rest_[ahead] : '\0'; }
-  std::string_view rest() const { return rest_; }
-  void step(size_t size = 1) { rest_.remove_prefix(size < rest_.size() ? size : rest_.size()); }
-  bool take(char c) {
-    if (peek() != c) return false;
-    step();
-    return true;
-  }
-  void spaces() {
-    while (!done()) {
-      if (is_space(peek())) {
-        step();
-      } else if (rest_.starts_with("\xC2\xA0")) {
-        step(2);
-      } else if (rest_.starts_with("\xE2\x80\xAF")) {
-        step(3);
-      } else {
-        return;
-      }
-    }
-  }
-  size_t digits() const {
-    size_t count = 0;
-    while (is_digit(peek(count))) ++count;
-    return count;
-  }
-  // Of min..max digits that no further digit follows; else -1 and nothing taken.
-  int number(size_t min, size_t max) {
-    const size_t count = digits();
-    if (count < min || count > max) return -1;
-    return fixed(count);
-  }
-  // Of exactly `count` digits, whatever follows.
-  int fixed(size_t count) {
-    int value = 0;
-    for (size_t i = 0; i < count; ++i) {
-      if (!is_digit(peek(i))) return -1;
-      value = value * 10 + (peek(i) - '0');
-    }
-    step(count);
-    return value;
-  }
-  std::string_view word() {
-    size_t size = 0;
-    while (is_alpha(peek(size))) ++size;
-    const std::string_view word = rest_.substr(0, size);
-    step(size);
-    return word;
-  }
-
- private:
-  std::string_view rest_;
-};
-
-// ---------------------------------------------------------------- names
-
-// https://www.rfc-editor.org/rfc/rfc5322#section-3.3
-int month_number(std::string_view word) {
-  constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                          "may",       "june",     "july",     "august",
-                                          "september", "october",  "november", "december"};
-  if (word.size() < 3) return 0;
-  for (int i = 0; i < 12; ++i) {
-    if (starts_with_ignoring_case(kMonths[i], word)) return i + 1;
-  }
-  return equals_ignoring_case(word, "sept") ? 9 : 0;
-}
-
-// Only letters that mean one zone; IST, BST, CST … do not.
-bool zone_offset(std::string_view word, int& minutes) {
-  constexpr struct {
-    std::string_view name;
-    int16_t minutes;
-  } kZones[] = {{"z", 0},      {"gmt", 0},    {"utc", 0},    {"ut", 0},     {"wet", 0},
-                {"west", 60},  {"cet", 60},   {"cest", 120}, {"eet", 120},  {"eest", 180},
-                {"msk", 180},  {"jst", 540},  {"kst", 540},  {"est", -300}, {"edt", -240},
-                {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}};
-  for (const auto& zone : kZones) {
-    if (equals_ignoring_case(word, zone.name)) {
-      minutes = zone.minutes;
-      return true;
-    }
-  }
-  return false;
-}
-
-// ---------------------------------------------------------------- times
-
-void set_offset(Date& date, int minutes) {
-  if (minutes < -18 * 60 || minutes > 18 * 60) return;
-  date.has_offset = true;
-  date.offset_minutes = static_cast<int16_t>(minutes);
-}
-
-// "+02:00", "+0200", "+2", "Z", "CEST", "GMT+0200"; nothing taken if it is none.
-void offset(Cursor& in, Date& date) {
-  in.spaces();
-  if (is_alpha(in.peek())) {
-    Cursor ahead = in;
-    int minutes = 0;
-    const std::string_view word = ahead.word();
-    if (!zone_offset(word, minutes)) return;
-    in = ahead;
-    if (minutes != 0 || (in.peek() != '+' && in.peek() != '-') || !is_digit(in.peek(1))) {
-      set_offset(date, minutes);
-      return;
-    }
-  }
-  // U+2212 is the minus of typographers.
-  const bool minus = in.peek() == '-' || in.rest().starts_with("\xE2\x88\x92");
-  if (in.peek() != '+' && !minus) return;
-  Cursor ahead = in;
-  ahead.step(in.peek() == '\xE2' ? 3 : 1);
-  const size_t count = ahead.digits();
-  if (count != 1 && count != 2 && count != 4) return;
-  const int hours = ahead.fixed(count == 1 ? 1 : 2);
-  int minutes = 0;
-  if (count == 4) {
-    minutes = ahead.fixed(2);
-  } else if (ahead.peek() == ':' && is_digit(ahead.peek(1))) {
-    ahead.step();
-    minutes = ahead.number(2, 2);
-  }
-  if (minutes < 0 || minutes > 59) return;
-  in = ahead;
-  set_offset(date, minus ? -(hours * 60 + minutes) : hours * 60 + minutes);
-}
-
-bool set_time(Date& date, int hour, int minute, int second) {
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
-  date.hour = static_cast<int8_t>(hour);
-  date.minute = static_cast<uint8_t>(minute);
-  date.second = static_cast<uint8_t>(second == 60 ? 59 : second);  // a leap second
-  return true;
-}
-
-// "16:17", "16:17:29.123", "161729", "4:17 PM"; takes nothing if it is none.
-bool time_of_day(Cursor& in, Date& date) {
-  Cursor ahead = in;
-  const size_t count = ahead.digits();
-  int hour = -1, minute = -1, second = 0;
-  if (count == 4 || count == 6) {
-    hour = ahead.fixed(2);
-    minute = ahead.fixed(2);
-    if (count == 6) second = ahead.fixed(2);
-  } else {
-    hour = ahead.number(1, 2);
-    if (hour < 0) return false;
-    // "10h30" is how some write it; "10.30" only with both digits.
-    if (ahead.peek() != ':' && !(ahead.peek() == 'h' && is_digit(ahead.peek(1)))) return false;
-    ahead.step();
-    minute = ahead.number(1, 2);
-    if (ahead.peek() == ':' && is_digit(ahead.peek(1))) {
-      ahead.step();
-      second = ahead.number(1, 2);
-    }
-  }
-  if ((ahead.peek() == '.' || ahead.peek() == ',') && is_digit(ahead.peek(1))) {
-    ahead.step();
-    ahead.step(ahead.digits());
-  }
-  Cursor half = ahead;
-  half.spaces();
-  const char letter = to_lower(half.peek());
-  if (letter == 'a' || letter == 'p') {
-    half.step();
-    const bool dot = half.take('.');
-    if (to_lower(half.peek()) == 'm' && !is_alpha(half.peek(1)) && hour >= 0 && hour <= 12) {
-      half.step();
-      if (dot) half.take('.');
-      hour = hour % 12 + (letter == 'p' ? 12 : 0);
-      ahead = half;
-    }
-  }
-  if (!set_time(date, hour, minute, second)) return false;
-  in = ahead;
-  return true;
-}
-
 // The rest of a date that begins with the day in numbers.
-void time_behind(Cursor& in, Date& date) {
+void time_behind(DateCursor& in, Date& date) {
   // "2024-05-12T10:00", "2024-05-12 at 10:00", "12.05.2024, 10:00", "… - 10:00".
-  Cursor ahead = in;
-  if (to_lower(ahead.peek()) == 't') ahead.step();
+  DateCursor ahead = in;
+  int letters = 0;  // of "T", or of a short word in any language
   while (!ahead.done() && !is_digit(ahead.peek())) {
     const char c = ahead.peek();
-    if (!is_space(c) && c != ',' && c != '-' && c != '|' && c != 'T' && is_ascii(c)) break;
+    if (is_alpha(c) && ++letters > 4) return;
+    if (!is_space(c) && !is_alpha(c) && c != ',' && c != '-' && c != '|' && is_ascii(c)) return;
     ahead.step();
   }
-  if (time_of_day(ahead, date)) offset(ahead, date);
+  if (read_time_of_day(ahead, date)) read_offset(ahead, date);
 }
 
 // ---------------------------------------------------------------- forms
@@ -230,7 +30,7 @@ void time_behind(Cursor& in, Date& date) {
 constexpr bool is_date_separator(char c) { return c == '-' || c == '/' || c == '.'; }
 
 // YYYY-MM-DD …, YYYYMMDD….
-std::optional<Date> year_first(Cursor in) {
+std::optional<Date> year_first(DateCursor in) {
   Date date;
   const size_t count = in.digits();
   if (count == 4) {
@@ -255,7 +55,7 @@ std::optional<Date> year_first(Cursor in) {
 }
 
 // DD.MM.YYYY …, and with '/' or '-' where only one order is possible.
-std::optional<Date> year_last(Cursor in) {
+std::optional<Date> year_last(DateCursor in) {
   const int first = in.number(1, 2);
   const char separator = in.peek();
   if (first < 0 || !is_date_separator(separator)) return {};
@@ -312,7 +112,7 @@ std::optional<Date> epoch(std::string_view text) {
 
 // Everything with a month in letters: the pieces are told apart by their form.
 // A day is one or two digits, a year is four, a time has a colon.
-std::optional<Date> with_month_name(Cursor in) {
+std::optional<Date> with_month_name(DateCursor in) {
   int month = 0, day = 0, year = 0;
   Date date;
   bool behind_time = false;
@@ -320,7 +120,7 @@ std::optional<Date> with_month_name(Cursor in) {
   while (!in.done() && pieces++ < 24) {
     const char c = in.peek();
     if (is_digit(c)) {
-      if (!date.has_time() && in.digits() <= 2 && time_of_day(in, date)) {
+      if (!date.has_time() && in.digits() <= 2 && read_time_of_day(in, date)) {
         behind_time = true;
         continue;
       }
@@ -335,14 +135,14 @@ std::optional<Date> with_month_name(Cursor in) {
         in.step(count);
       }
       if (month != 0 && day != 0 && year != 0 && date.has_time()) {
-        if (!date.has_offset) offset(in, date);
+        if (!date.has_offset) read_offset(in, date);
         break;
       }
       continue;
     }
     if (behind_time) {
       const size_t before = in.rest().size();
-      if (!date.has_offset) offset(in, date);
+      if (!date.has_offset) read_offset(in, date);
       behind_time = false;
       if (in.rest().size() != before) {
         // "GMT+0200" of JavaScript is one offset.
@@ -359,7 +159,7 @@ std::optional<Date> with_month_name(Cursor in) {
     }
     if ((c == '+' || c == '-') && date.has_time() && !date.has_offset && is_digit(in.peek(1))) {
       const size_t before = in.rest().size();
-      offset(in, date);
+      read_offset(in, date);
       if (in.rest().size() != before) continue;
     }
     in.step();
@@ -375,11 +175,11 @@ std::optional<Date> parse_date(std::string_view text) {
   text = text.substr(0, kDateBytesMax);
   if (text.empty()) return {};
   if (is_digit(text[0])) {
-    if (const std::optional<Date> date = year_first(Cursor(text))) return date;
-    if (const std::optional<Date> date = year_last(Cursor(text))) return date;
+    if (const std::optional<Date> date = year_first(DateCursor(text))) return date;
+    if (const std::optional<Date> date = year_last(DateCursor(text))) return date;
     if (const std::optional<Date> date = epoch(text)) return date;
   }
-  return with_month_name(Cursor(text));
+  return with_month_name(DateCursor(text));
 }
 
 std::optional<Date> find_date(std::string_view text) {
@@ -392,10 +192,10 @@ std::optional<Date> find_date(std::string_view text) {
     }
     ++numbers;
     const std::string_view rest = text.substr(i);
-    if (const std::optional<Date> date = year_first(Cursor(rest))) return date;
-    if (const std::optional<Date> date = year_last(Cursor(rest))) return date;
+    if (const std::optional<Date> date = year_first(DateCursor(rest))) return date;
+    if (const std::optional<Date> date = year_last(DateCursor(rest))) return date;
   }
-  return with_month_name(Cursor(text));
+  return with_month_name(DateCursor(text));
 }
 
 std::string_view format_date(const Date& date, Arena& arena) {
@@ -440,7 +240,7 @@ std::optional<Date> date_in_url(std::string_view url) {
   const std::string_view path = url.substr(at, end == std::string_view::npos ? end : end - at);
   for (size_t i = 0; i + 8 <= path.size(); ++i) {
     if (!is_digit(path[i]) || (i > 0 && is_alnum(path[i - 1]))) continue;
-    Cursor in(path.substr(i));
+    DateCursor in(path.substr(i));
     const size_t count = in.digits();
     int year = 0, month = 0, day = 0;
     if (count == 8) {

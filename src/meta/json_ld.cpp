@@ -1,3 +1,5 @@
+// Building the graph and looking things up in it.
+
 #include "meta/json_ld.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,5 @@
+// The table of names and its hash.
+
 #include "meta/meta_names.h"
 
 #include <array>

@@ -1,3 +1,5 @@
+// Types by their names, nearly all of them by the ending.
+
 #include "meta/schema_type.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,5 @@
+// Overlap of words, equality of addresses.
+
 #include "meta/similar.h"
 
 #include <cstdint>
