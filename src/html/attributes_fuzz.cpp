@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       ++raw_count;
     });
     if (!(node.flags & html::Node::kMoreAttributes)) require(all.size() <= raw_count);
-    require(all.size() <= html::kAttributesMax);
+    require(all.size() <= document.attributes_max());
     if (node.space() != html::Namespace::Html) continue;
     for (size_t i = 0; i < all.size(); ++i) {
       for (size_t j = 0; j < i; ++j) require(all[i].name != all[j].name);

@@ -100,6 +100,13 @@ const CHANGES = {
       ['    token.chars = unicode.REPLACEMENT_CHARACTER;\n', '    token.chars = unicode.REPLACEMENT_CHARACTER.repeat(token.chars.length);\n'],
     ],
   },
+  // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intr : "</thead>"
+  // and its kin want both in table scope, an element of their name and a tr.
+  row_end: {
+    'parser/index.js': [
+      ['p.openElements.hasInTableScope(token.tagID) || p.openElements.hasInTableScope($.TR)', 'p.openElements.hasInTableScope(token.tagID) && p.openElements.hasInTableScope($.TR)'],
+    ],
+  },
   // https://html.spec.whatwg.org/multipage/parsing.html#markup-declaration-open-state : the
   // namespace of the adjusted current node decides, integration point or not.
   cdata: {
