@@ -85,25 +85,26 @@ class BodyBuilder {
     }
   }
 
-  // The outermost list around an item, so that nested lists stay in one.
-  NodeId list_of(const Block& block, bool& ordered) const {
-    if (parts_.document == nullptr) return html::kNoNode;
+  // The outermost list around an item, so that nested lists stay in one. Items of
+  // one parent share the answer: a long list deep down is not climbed from a
+  // thousand times.
+  NodeId list_of(const Block& block) {
+    if (parts_.document == nullptr || block.owner == html::kNoNode) return html::kNoNode;
     const html::Document& document = *parts_.document;
-    NodeId found = html::kNoNode;
-    for (NodeId id = block.owner; id != html::kNoNode; id = document[id].parent) {
-      if (!is_list(document[id].tag)) continue;
-      found = id;
-      ordered = document[id].tag == html::Tag::Ol;
+    if (document[block.owner].parent == climbed_) return found_list_;
+    climbed_ = document[block.owner].parent;
+    found_list_ = html::kNoNode;
+    for (NodeId id = climbed_; id != html::kNoNode; id = document[id].parent) {
+      if (is_list(document[id].tag)) found_list_ = id;
     }
-    return found;
+    return found_list_;
   }
 
   void add_item(const Block& block) {
-    bool ordered = false;
-    const NodeId list = list_of(block, ordered);
+    const NodeId list = list_of(block);
     if (list_ != list) {
       BodyBlock& out = begin(BodyRole::List, {block.begin, block.end});
-      out.ordered = ordered;
+      out.ordered = list != html::kNoNode && (*parts_.document)[list].tag == html::Tag::Ol;
       list_ = list;
     }
     BodyBlock& out = body_.back();
@@ -171,6 +172,7 @@ class BodyBuilder {
   std::vector<BodyBlock> body_;
   // The list or table that the last body block is, while blocks follow each other.
   NodeId list_ = kNoList, table_ = kNoList;
+  NodeId climbed_ = html::kNoNode, found_list_ = html::kNoNode;
   NodeId item_ = html::kNoNode, row_ = html::kNoNode, cell_ = html::kNoNode;
 };
 

@@ -7,34 +7,58 @@
 namespace stet::article {
 namespace {
 
-bool is_chosen(meta::Field field, std::string_view value, const Parts& parts,
-               const Article& article) {
-  const meta::Metadata& metadata = parts.metadata;
-  switch (field) {
-    case meta::Field::Headline: return value == article.headline;
-    case meta::Field::Description: return value == article.lede;
-    case meta::Field::Author:
-      return std::any_of(article.authors.begin(), article.authors.end(),
-                         [&](const Author& author) { return author.name == value; });
-    case meta::Field::AuthorUrl:
-      return std::any_of(article.authors.begin(), article.authors.end(),
-                         [&](const Author& author) { return author.url == value; });
-    case meta::Field::Published: return value == metadata.published;
-    case meta::Field::Modified: return value == metadata.modified;
-    case meta::Field::Publisher: return value == article.publisher.name;
-    case meta::Field::Site: return value == article.site.name;
-    case meta::Field::Section: return value == article.section;
-    case meta::Field::Topic:
-      return std::find(article.topics.begin(), article.topics.end(), value) != article.topics.end();
-    case meta::Field::Language: return value == metadata.language;
-    case meta::Field::Url: return value == metadata.url;
-    case meta::Field::Image:
-      return std::any_of(article.images.begin(), article.images.end(),
-                         [&](const Image& image) { return image.url == value; });
-    case meta::Field::Kind: return false;
+// The values of a field that may have several, for looking one up.
+class Values {
+ public:
+  template <class Items, class Text>
+  Values(const Items& items, Text text) {
+    values_.reserve(items.size());
+    for (const auto& item : items) values_.push_back(text(item));
+    std::sort(values_.begin(), values_.end());
   }
-  return false;
-}
+  bool has(std::string_view value) const {
+    return std::binary_search(values_.begin(), values_.end(), value);
+  }
+
+ private:
+  std::vector<std::string_view> values_;
+};
+
+class Chosen {
+ public:
+  Chosen(const meta::Metadata& metadata, const Article& article)
+      : metadata_(metadata),
+        article_(article),
+        names_(article.authors, [](const Author& a) { return std::string_view(a.name); }),
+        urls_(article.authors, [](const Author& a) { return std::string_view(a.url); }),
+        topics_(article.topics, [](const std::string& t) { return std::string_view(t); }),
+        images_(article.images, [](const Image& i) { return std::string_view(i.url); }) {}
+
+  bool is(meta::Field field, std::string_view value) const {
+    switch (field) {
+      case meta::Field::Headline: return value == article_.headline;
+      case meta::Field::Description: return value == article_.lede;
+      case meta::Field::Author: return names_.has(value);
+      case meta::Field::AuthorUrl: return urls_.has(value);
+      case meta::Field::Published: return value == metadata_.published;
+      case meta::Field::Modified: return value == metadata_.modified;
+      case meta::Field::Publisher: return value == article_.publisher.name;
+      case meta::Field::Site: return value == article_.site.name;
+      case meta::Field::Section: return value == article_.section;
+      case meta::Field::Topic: return topics_.has(value);
+      case meta::Field::Language: return value == metadata_.language;
+      case meta::Field::Url: return value == metadata_.url;
+      case meta::Field::Image: return images_.has(value);
+      case meta::Field::Kind: return false;
+    }
+    return false;
+  }
+
+ private:
+  const meta::Metadata& metadata_;
+  const Article& article_;
+  Values names_, urls_, topics_, images_;
+};
 
 // The field that a block of this role fills; null if none.
 const char* field_of(Role role) {
@@ -105,6 +129,7 @@ std::string place(const meta::Statement& statement) {
 }
 
 std::vector<Witness> evidence_of(const Parts& parts, const Article& article) {
+  const Chosen chosen(parts.metadata, article);
   std::vector<Witness> out;
   out.reserve(parts.metadata.statements.size());
   for (const meta::Statement& statement : parts.metadata.statements) {
@@ -113,7 +138,7 @@ std::vector<Witness> evidence_of(const Parts& parts, const Article& article) {
     witness.value = normal(statement.value);
     witness.from = place(statement);
     witness.span = {statement.begin, statement.end};
-    witness.chosen = is_chosen(statement.field, witness.value, parts, article);
+    witness.chosen = chosen.is(statement.field, witness.value);
   }
   const auto& verdicts = parts.roles.verdicts;
   for (size_t i = 0; i < verdicts.size(); ++i) {

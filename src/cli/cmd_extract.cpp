@@ -46,7 +46,7 @@ class Run {
       : settings_(settings),
         several_(settings.inputs.size() > 1 || is_folder(settings.inputs[0])),
         progress_(settings.progress == Show::Yes || (settings.progress == Show::Auto && several_ &&
-                                                     !settings.quiet && is_terminal(STDERR_FILENO)),
+                                                     !settings.quiet && can_redraw()),
                   settings.inputs) {}
 
   Exit run() {

@@ -37,8 +37,7 @@ Examples:
   stet extract dump.txt                        text that lost its markup
 
 Exit codes: 0 all good; 1 some inputs failed, each with a line on standard error;
-2 wrong usage; 3 could not run (output not writable, interrupted).
-NO_COLOR and a dumb TERM are honoured.)";
+2 wrong usage; 3 could not run (output not writable, interrupted).)";
 
 inline constexpr const char* kDumpHelp = R"(
 Stages, in the order in which a page goes through them:

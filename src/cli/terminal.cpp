@@ -17,11 +17,9 @@ int terminal_columns() {
   return size.ws_col;
 }
 
-bool wants_color(int descriptor) {
-  const char* no_color = std::getenv("NO_COLOR");
-  if (no_color != nullptr && no_color[0] != '\0') return false;
+bool can_redraw() {
   const char* term = std::getenv("TERM");
-  return term != nullptr && std::string_view(term) != "dumb" && is_terminal(descriptor);
+  return term != nullptr && std::string_view(term) != "dumb" && is_terminal(STDERR_FILENO);
 }
 
 std::string printable(std::string_view text) {

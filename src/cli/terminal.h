@@ -1,5 +1,6 @@
 #pragma once
-// What can be known of the terminal, and colour where it is wanted.
+// What can be known of the terminal, and numbers as people read them. Nothing
+// that stet prints is coloured, so NO_COLOR has nothing to switch off.
 
 #include <cstdint>
 #include <string>
@@ -12,9 +13,8 @@ bool is_terminal(int descriptor);
 // Columns of the terminal that standard error is; 80 if it does not say.
 int terminal_columns();
 
-// Colour goes to terminals, unless NO_COLOR is set to anything but nothing, or
-// the terminal is dumb. https://no-color.org/
-bool wants_color(int descriptor);
+// True if standard error is a terminal on which a line can be drawn anew.
+bool can_redraw();
 
 // `text` without what could move the cursor or change colours: control
 // characters are shown as \xNN. For names and messages; UTF-8 stays.
