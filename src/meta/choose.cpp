@@ -300,9 +300,10 @@ class Chooser {
 
   // True if one of them is not the publisher.
   bool add_people(const Credit& credit, ArenaVector<Person>& people) {
+    bool others = false;
+    if (people.size() >= kAuthorsMax) return others;
     ArenaVector<std::string_view> names(arena_);
     append_names(credit.name, arena_, names);
-    bool others = false;
     for (const std::string_view name : names) {
       if (people.size() >= kAuthorsMax) break;
       bool known = false;

@@ -12,6 +12,9 @@
 namespace stet::meta {
 namespace {
 
+// LIMIT: the text of an element is looked for in so many nodes.
+constexpr int kNodesMax = 4096;
+
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
@@ -137,7 +140,7 @@ std::string_view text_content(const html::Document& document, html::NodeId id, A
                               size_t size_max) {
   ArenaString out(arena);
   html::NodeId at = document.following(id, id);
-  while (at != html::kNoNode && out.size() < size_max) {
+  for (int steps = 0; at != html::kNoNode && out.size() < size_max && steps < kNodesMax; ++steps) {
     const html::Node& node = document[at];
     if (node.is_text()) {
       append_collapsed(document.text(at), out);

@@ -344,7 +344,8 @@ bool stands_aside(const html::Document& document, NodeId id, uint32_t headline_b
     const html::Node& node = document[id];
     if (node.begin <= headline_begin && headline_begin < node.end) return false;
     if (node.is_html(Tag::Aside) || node.is_html(Tag::Nav)) return true;
-    if (node.is_element() && node.open_end - node.begin > 16) {
+    // LIMIT: longer tags are not read again and again.
+    if (node.is_element() && node.open_end - node.begin > 16 && node.open_end - node.begin < 4096) {
       bool comment = false;
       html::each_attribute(document, id, [&](std::string_view key, std::string_view value) {
         if (equals_ignoring_case(key, "class") || equals_ignoring_case(key, "id")) {

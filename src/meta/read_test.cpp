@@ -388,6 +388,15 @@ TEST(Metadata, SurvivesWhatIsMadeToBreakIt) {
   chosen("<meta name=author content='" + std::string(1 << 20, '/') + "'>");
   chosen("<meta property=og:title content='" + std::string(1 << 20, '<') + "'>");
   chosen("<title>" + std::string(1 << 20, '|') + "</title>");
+  std::string empty = "<h1>x</h1>";
+  for (int i = 0; i < 200; ++i) empty += "<div class=author>";
+  for (int i = 0; i < 100000; ++i) empty += "<i class=date></i>";
+  chosen(empty);
+  std::string attributes = "<div";
+  for (int i = 0; i < 200000; ++i) attributes += " data-" + std::to_string(i) + "=author";
+  attributes += "><h1>x</h1>";
+  for (int i = 0; i < 300; ++i) attributes += "<p class=author>Jane Doe</p>";
+  chosen(attributes);
 }
 
 }  // namespace
