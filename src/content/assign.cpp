@@ -55,9 +55,28 @@ class Judge {
   Verdict of(uint32_t i) const {
     if (i == headline_) return {Role::Headline, "is the headline"};
     if (const Verdict named = by_name(i); named.reason[0] != 0) return named;
+    if (near_headline(i) && measures_.blocks[i].prose == 0 &&
+        blocks_.blocks[i].shape != Shape::Heading) {
+      if (const Verdict line = line_about(i); line.reason[0] != 0) return line;
+    }
     if (i < begin_ || i >= end_) return {Role::Other, "outside the main text"};
     if (i < start_) return {Role::Other, "above the headline"};
     return text_kind_ ? in_article(i) : in_page_of_parts(i);
+  }
+
+  bool near_headline(uint32_t i) const {
+    constexpr uint32_t kAbove = 6, kBelow = 12;  // blocks
+    return headline_ != kNoBlock && i + kAbove >= headline_ && i <= headline_ + kBelow;
+  }
+
+  // A line that says who, when or where about.
+  Verdict line_about(uint32_t i) const {
+    const Hints own = measures_.blocks[i].own;
+    if ((own & kHintByline) != 0) return {Role::Byline, "says that it is a byline"};
+    if ((own & kHintTime) != 0) return {Role::Timestamp, "says that it is a date"};
+    if ((own & kHintKicker) != 0) return {Role::Kicker, "says that it is a kicker"};
+    if ((own & kHintMeta) != 0) return {Role::Byline, "says that it is about the article"};
+    return {};
   }
 
   // Names of boxes around it that rule it out, wherever it stands.
@@ -94,12 +113,8 @@ class Judge {
       return {Role::Other, "is an embedded post"};
     }
     if ((m.own & kHintCredit) != 0) return {Role::PhotoCredit, "says that it is a credit"};
-    const bool heading = block.shape == Shape::Heading;
-    if (m.prose == 0 && !heading) {
-      if ((m.own & kHintByline) != 0) return {Role::Byline, "says that it is a byline"};
-      if ((m.own & kHintTime) != 0) return {Role::Timestamp, "says that it is a date"};
-      if ((m.own & kHintKicker) != 0) return {Role::Kicker, "says that it is a kicker"};
-      if ((m.own & kHintMeta) != 0) return {Role::Byline, "says that it is about the article"};
+    if (m.prose == 0 && block.shape != Shape::Heading) {
+      if (const Verdict line = line_about(i); line.reason[0] != 0) return line;
     }
     if ((m.around & kHintTags) != 0 && m.link_share > 0.3f) {
       return {Role::Related, "is a list of tags"};
