@@ -147,9 +147,14 @@ double BodySearch::headline_score(uint32_t i) const {
   if (item.bullet || item.form == Form::Prose || shape.weight < 10 || shape.weight > 220) return -1;
   if (shape.words < 2 || shape.colon || shape.copyright || shape.digits * 3 > shape.weight)
     return -1;
-  double score = 2.0 * vocabulary_.compare(blocks_.blocks[i].text).share();
+  // What is behind the article may know the line, too: only words of the first
+  // two thirds count.
+  const uint32_t early = std::max(4u, vocabulary_.paragraphs() * 2 / 3);
+  double score = 2.0 * vocabulary_.compare(blocks_.blocks[i].text, 1, early).share();
   score += std::min(shape.weight, 60u) / 60.0;
   if (item.group_size == 1) score += 0.4;
+  // Where paragraphs stand apart a headline does, too: captions come in groups.
+  if (layout_.separated && item.group_size > 1) score -= item.gap == 0 ? 0.8 : 0.3;
   if (item.repeated) score += 0.3;
   if (shape.terminal && shape.full_stop) score -= 0.8;
   if (shape.terminators > uint32_t{shape.terminal}) score -= 0.3;  // a sentence ends inside
@@ -255,7 +260,7 @@ void BodySearch::cut_credit() {
   while (run_.end - run_.begin > 1) {
     const Shape& last = items_[run_.end - 1].shape;
     const bool names = last.terminators <= 1 && last.weight < 120 && !last.opens_quote &&
-                       last.words >= 4 && last.uppercase_words * 2 >= last.words;
+                       last.commas > 0 && last.words >= 4 && last.uppercase_words * 2 >= last.words;
     if (!last.enclosed && !names) return;
     --run_.end;
     trim();
