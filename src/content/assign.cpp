@@ -48,7 +48,9 @@ class Judge {
 
   void run(ArenaVector<Verdict>& verdicts) const {
     for (uint32_t i = 0; i < blocks_.blocks.size(); ++i) verdicts[i] = of(i);
-    if (text_kind_) trim_edges(verdicts);
+    if (!text_kind_) return;
+    trim_edges(verdicts);
+    drop_bare_headings(verdicts);
   }
 
  private:
@@ -109,6 +111,9 @@ class Judge {
     if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
       return {Role::Caption, "stands in a caption"};
     }
+    if ((m.around & kHintFigure) != 0 && block.shape == Shape::Text && m.length < 300) {
+      return {Role::Caption, "stands in a figure"};
+    }
     if ((m.around & kHintEmbed) != 0 && block.shape == Shape::Quote) {
       return {Role::Other, "is an embedded post"};
     }
@@ -142,6 +147,7 @@ class Judge {
       case Shape::Heading: return {Role::Subheading, "is a heading of a page of parts"};
       case Shape::ListItem: return {Role::ListItem, "is an item of a page of parts"};
       case Shape::Cell: return {Role::Table, "is a cell of a page of parts"};
+      case Shape::Caption: return {Role::Caption, "stands in a caption"};
       case Shape::Preformatted: return {Role::Code, "is preformatted"};
       default: return {Role::Paragraph, "is text of a page of parts"};
     }
@@ -197,6 +203,25 @@ class Judge {
       } else if (!metadata_.description.empty() &&
                  likeness(blocks_.blocks[i].text, metadata_.description) == Likeness::Same) {
         verdicts[i] = {Role::Standfirst, "is the description of the page"};
+      }
+    }
+  }
+
+  // A heading of which all that it heads was left out.
+  void drop_bare_headings(ArenaVector<Verdict>& verdicts) const {
+    bool kept = false;  // something of the section behind
+    bool dropped = false;
+    for (uint32_t i = end_; i-- > begin_;) {
+      Verdict& verdict = verdicts[i];
+      if (verdict.role == Role::Subheading) {
+        if (dropped && !kept) {
+          verdict = {Role::Other, "heads nothing that is kept"};
+        }
+        kept = dropped = false;
+      } else if (is_body(verdict.role)) {
+        kept = true;
+      } else if (verdict.role != Role::Caption) {
+        dropped = true;
       }
     }
   }

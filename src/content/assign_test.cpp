@@ -153,6 +153,9 @@ TEST(Assign, WhatIsNoTextIsLeftOut) {
       {"date", "<span class=timestamp>5 May</span>", "5 May|"},
       {"card", "<div><h3><a href=x>Other story</a></h3><p>What it is about, in short.</p></div>",
        "Other story|What it is about, in short.|"},
+      {"figure", "<figure><img src=x><div>A bridge at night</div></figure>", "A bridge at night|"},
+      {"bare heading", "<h2>See also</h2><p><a href=x>The other bridge</a></p><h2>More</h2>",
+       "See also|The other bridge|"},
       {"noscript", "<noscript><p>Please enable scripts to see this map.</p></noscript>",
        "Please enable scripts to see this map.|"},
   };
