@@ -37,12 +37,12 @@ async function extract(page, folder) {
 const folder = mkdtempSync(join(tmpdir(), "stet-wasm-"));
 let compared = 0;
 let failed = 0;
-for (const file of readdirSync(join(root, "sample")).sort()) {
+for (const file of readdirSync(join(root, "sample/pages")).sort()) {
   if (!file.endsWith(".html")) continue;
-  const expected = join(root, "sample", file.replace(/\.html$/, ".json"));
+  const expected = join(root, "sample/expected", file.replace(/\.html$/, ".json"));
   const record = JSON.parse(readFileSync(expected, "utf8"));
   const wanted = [record.kind, record.source.encoding, record.headline ?? "", "", record.text ?? "", ""].join("\n");
-  const got = await extract(join(root, "sample", file), folder);
+  const got = await extract(join(root, "sample/pages", file), folder);
   ++compared;
   if (got !== wanted) {
     ++failed;
