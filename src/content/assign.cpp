@@ -35,6 +35,7 @@ class Judge {
       : blocks_(blocks),
         measures_(measures),
         metadata_(metadata),
+        kind_(kind),
         text_kind_(is_text_kind(kind)),
         limits_(limits_of(focus)),
         headline_(find_headline(blocks, measures, metadata)),
@@ -105,7 +106,10 @@ class Judge {
   Verdict in_article(uint32_t i) const {
     const Block& block = blocks_.blocks[i];
     const BlockMeasure& m = measures_.blocks[i];
-    if (parts_[i] == Part::OtherArticle) return {Role::Related, "in another article"};
+    // The entries of a live blog are articles each.
+    if (parts_[i] == Part::OtherArticle && kind_ != PageKind::LiveBlog) {
+      return {Role::Related, "in another article"};
+    }
     if (parts_[i] == Part::Repeated) return {Role::Other, "says again what stands above"};
     if (parts_[i] == Part::Card) return {Role::Related, "under a heading that leads elsewhere"};
     if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
@@ -143,6 +147,7 @@ class Judge {
 
   // The content of a page that is no article: all that no name rules out.
   Verdict in_page_of_parts(uint32_t i) const {
+    if (parts_[i] == Part::Repeated) return {Role::Other, "says again what stands above"};
     switch (blocks_.blocks[i].shape) {
       case Shape::Heading: return {Role::Subheading, "is a heading of a page of parts"};
       case Shape::ListItem: return {Role::ListItem, "is an item of a page of parts"};
@@ -229,6 +234,7 @@ class Judge {
   const Blocks& blocks_;
   const Measures& measures_;
   const meta::Metadata& metadata_;
+  PageKind kind_;
   bool text_kind_;
   Limits limits_;
   uint32_t headline_;
