@@ -53,6 +53,8 @@ size_t sign_size(std::string_view rest) {
 
 // LIMIT: no site has a longer name.
 constexpr size_t kSiteNameBytesMax = 160;
+// Four or five characters.
+constexpr size_t kTightSectionBytesMax = 15;
 // LIMIT: so many signs of one title are looked at.
 constexpr size_t kCutsMax = 12;
 
@@ -154,7 +156,23 @@ class HeadlineChooser {
         break;
       }
     }
-    return text.empty() ? whole : text;
+    if (text.empty()) return whole;
+    return text.size() == whole.size() ? text : without_tight_section(text);
+  }
+
+  // "标题-国际" in front of a site's name that was cut off: one short word, in a script
+  // that does not part words.
+  static std::string_view without_tight_section(std::string_view text) {
+    const size_t sign = text.find_last_of("-_");
+    if (sign == std::string_view::npos || sign < kFoldedMin) return text;
+    const std::string_view tail = text.substr(sign + 1);
+    if (tail.empty() || tail.size() > kTightSectionBytesMax) return text;
+    for (const char c : tail) {
+      if (is_ascii(c)) return text;
+    }
+    text = text.substr(0, sign);
+    while (text.ends_with('-') || text.ends_with('_')) text.remove_suffix(1);
+    return trim(text);
   }
 
   bool names_section(std::string_view text) const {
@@ -278,6 +296,8 @@ void choose_headline(Facts& facts) {
     chosen = best->text;
     if (folded_ld == best->folded && ld.size() == facts.ld_headline.size()) {
       chosen = ld;  // the same, and not put together from pieces of markup
+    } else if (ld.empty() && folded_og == best->folded && og == title) {
+      chosen = og;  // two that write it alike against one
     }
     // The heading holds a kicker in front or a subtitle behind that others leave out.
     const std::string_view cores[] = {ld, og, title};

@@ -95,6 +95,12 @@ TEST(Metadata, TakesTheHeadlineThatOthersAgreeWith) {
        "of its own"
        "</title><meta property=og:title content='Dam breaks'>",
        "Dam breaks"},
+      {"<h1>A dam’s end and what followed</h1><title>A dam's end and what followed | Daily</title>"
+       "<meta property=og:title content=\"A dam's end and what followed\">",
+       "A dam's end and what followed"},
+      {"<title>大坝在北方决堤，数千人离开家园-国际_日报网</title><meta property=og:site_name "
+       "content=日报网>",
+       "大坝在北方决堤，数千人离开家园"},
       {"<h1>The only heading</h1>", "The only heading"},
       {"<meta property=og:title content='A &amp;quot;story&amp;quot; of &lt;i&gt;two&lt;/i&gt;  "
        "lines'>",
