@@ -31,7 +31,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 BATCH_BYTES = 16 << 20
 # As in standard.mjs.
-CHANGES = ("select", "search", "foreign_nul", "row_end", "cdata", "noscript")
+CHANGES = (
+    "select", "search", "foreign_nul", "table_scope", "row_end", "cdata", "noscript"
+)
 CONTEXTS = """body div td th tr tbody thead tfoot table caption colgroup select option optgroup
 template html head frameset p a b button form title textarea style script xmp iframe noembed
 noframes noscript plaintext li svg|svg svg|desc svg|title svg|foreignObject svg|path math|math

@@ -100,6 +100,14 @@ const CHANGES = {
       ['    token.chars = unicode.REPLACEMENT_CHARACTER;\n', '    token.chars = unicode.REPLACEMENT_CHARACTER.repeat(token.chars.length);\n'],
     ],
   },
+  // https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-table-scope :
+  // template bounds it too.
+  table_scope: {
+    'parser/open-element-stack.js': [
+      ['Math.max(this.keyTops[$.TABLE], this.keyTops[$.HTML])', 'Math.max(this.keyTops[$.TABLE], this.keyTops[$.HTML], this.keyTops[$.TEMPLATE])'],
+      ['KEY_CLASSES[$.HTML] |= TABLE_SCOPE;', 'KEY_CLASSES[$.HTML] |= TABLE_SCOPE;\nKEY_CLASSES[$.TEMPLATE] |= TABLE_SCOPE;'],
+    ],
+  },
   // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intr : "</thead>"
   // and its kin want both in table scope, an element of their name and a tr.
   row_end: {
