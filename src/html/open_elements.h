@@ -31,7 +31,7 @@ class OpenElements {
   void push(NodeId id, NodeId into, Tag tag, Namespace space) {
     const Traits traits = element_traits(tag, space);
     const Tag html = space == Namespace::Html ? tag : Tag::None;
-    if (is_listed(html)) ++count_[static_cast<size_t>(html)];
+    ++count_[slot(html, tag)];
     stack_.push_back({id, into, nearest_p(stack_.size(), html, traits), html, tag, traits, space});
   }
   // The caller closes the node.
@@ -59,7 +59,10 @@ class OpenElements {
   const OpenElement& operator[](size_t index) const { return stack_[index]; }
   const OpenElement& top() const { return stack_.back(); }
 
-  bool contains(Tag html) const { return count_[static_cast<size_t>(html)] != 0; }
+  // Never wrong that there is none; wrong about others only for unlisted names.
+  bool contains(Tag html) const { return count_[slot(html, html)] != 0; }
+  // The same for elements that are not HTML.
+  bool contains_foreign(Tag tag) const { return count_[slot(Tag::None, tag)] != 0; }
   static constexpr size_t kNone = SIZE_MAX;
   // The topmost entry of a node, or kNone.
   size_t find(NodeId id) const {
@@ -110,8 +113,11 @@ class OpenElements {
     if ((traits & (kScope | kButtonScope)) != 0 || index == 0) return 0;
     return stack_[index - 1].nearest_p;
   }
-  void forget(const OpenElement& entry) {
-    if (is_listed(entry.html)) --count_[static_cast<size_t>(entry.html)];
+  void forget(const OpenElement& entry) { --count_[slot(entry.html, entry.tag)]; }
+  // Listed HTML names are counted each, all others in kOthers groups.
+  static size_t slot(Tag html, Tag tag) {
+    if (html != Tag::None && is_listed(html)) return static_cast<size_t>(html);
+    return kListed + static_cast<size_t>(tag) % kOthers;
   }
   void relink(size_t from) {
     for (size_t i = from; i < stack_.size(); ++i) {
@@ -120,8 +126,9 @@ class OpenElements {
   }
 
   ArenaVector<OpenElement> stack_;
-  // Tag::None is counted for foreign elements and never asked for.
-  uint32_t count_[static_cast<size_t>(Tag::FirstUnlisted)] = {};
+  static constexpr size_t kListed = static_cast<size_t>(Tag::FirstUnlisted);
+  static constexpr size_t kOthers = 128;
+  uint32_t count_[kListed + kOthers] = {};
 };
 
 }  // namespace stet::html

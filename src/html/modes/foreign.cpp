@@ -112,6 +112,7 @@ void TreeBuilder::start_foreign(const Token& token) {
 }
 
 TreeBuilder::Step TreeBuilder::end_foreign(const Token& token) {
+  if (open_.size() > 1 && !open_.contains_foreign(token.tag)) return dispatch(mode_, token);
   for (size_t i = open_.size() - 1; i > 0; --i) {
     if (open_[i].tag == token.tag) {
       pop_to_size(i + 1);

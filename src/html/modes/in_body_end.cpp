@@ -102,7 +102,7 @@ void TreeBuilder::end_form(const Token& token) {
 }
 
 void TreeBuilder::any_other_end_tag(const Token& token) {
-  if (is_listed(token.tag) && !open_.contains(token.tag)) return;
+  if (!open_.contains(token.tag)) return;
   for (size_t i = open_.size(); i-- > 1;) {
     if (open_[i].is(token.tag)) {
       generate_implied_end_tags(token.tag);
