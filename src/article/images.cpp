@@ -6,6 +6,8 @@
 #include "article/address.h"
 #include "article/normal.h"
 #include "base/ascii.h"
+#include "content/headline.h"
+#include "content/hints.h"
 #include "html/attributes.h"
 
 namespace stet::article {
@@ -133,6 +135,38 @@ bool is_among(const Members& members, const content::Blocks& blocks, uint32_t bo
   return members.any(blocks.boxes[box].first_block, blocks.boxes[box].end_block);
 }
 
+// A picture called by an author's name.
+bool is_portrait(const ImageAttributes& image, const meta::Metadata& metadata) {
+  if (image.alt.empty()) return false;
+  for (const meta::Person& person : metadata.authors) {
+    if (content::likeness(image.alt, person.name) == content::Likeness::Same) return true;
+  }
+  return false;
+}
+
+// The end of a caption that an inline element of plain text marks as the credit;
+// empty if there is none, or nothing but it.
+std::string_view credit_in(const html::Document& document, const content::Block& caption) {
+  constexpr int kLook = 64;  // nodes
+  if (caption.owner == html::kNoNode) return {};
+  html::NodeId id = document.following(caption.owner, caption.owner);
+  for (int looked = 0; id != html::kNoNode && looked < kLook; ++looked) {
+    const html::Node& node = document[id];
+    const html::NodeId child = node.is_element() ? node.first_child : html::kNoNode;
+    if (child != html::kNoNode && document[child].is_text() &&
+        (content::class_hints(html::attribute(document, id, "class")) & content::kHintCredit) !=
+            0) {
+      const std::string_view text = trim(document.text(child));
+      const size_t size = caption.text.size();
+      if (!text.empty() && text.size() < size && caption.text.ends_with(text)) {
+        return caption.text.substr(size - text.size());
+      }
+    }
+    id = document.following(id, caption.owner);
+  }
+  return {};
+}
+
 // What stands on a page several times without a caption is a placeholder or an
 // icon; of what has captions the first is kept.
 void remove_repeated(std::vector<Figure>& figures) {
@@ -165,11 +199,13 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
   const auto& blocks = parts.blocks.blocks;
 
   // From the headline, or else the first block of the body, to behind its last.
-  uint32_t first = UINT32_MAX, last = 0;
+  uint32_t first = UINT32_MAX, text = UINT32_MAX, last = 0;
   for (uint32_t i = 0; i < verdicts.size(); ++i) {
-    const bool body = content::is_body(verdicts[i].role);
-    if (first == UINT32_MAX && (body || verdicts[i].role == Role::Headline)) first = i;
-    if (body) last = i + 1;
+    const Role role = verdicts[i].role;
+    const bool body = content::is_body(role);
+    if (first == UINT32_MAX && (body || role == Role::Headline)) first = i;
+    if (text == UINT32_MAX && body && role != Role::Standfirst) text = i;
+    if (body || role == Role::Caption) last = i + 1;
   }
   if (first == UINT32_MAX || last == 0) return figures;
 
@@ -188,6 +224,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     // Above the headline stand logos, and sometimes the lead image.
     const bool above = ref.before_block == first && verdicts[first].role == Role::Headline;
     if (above && !captioned && !is_declared(url, parts.metadata)) continue;
+    if (!captioned && is_portrait(attributes, parts.metadata)) continue;
 
     Figure& figure = figures.emplace_back();
     figure.before_block = ref.before_block;
@@ -199,12 +236,20 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     image.width = attributes.width;
     image.height = attributes.height;
     if (captioned) {
-      append_normal(image.caption, blocks[ref.caption_block].text);
-      figure.span.end = std::max(figure.span.end, blocks[ref.caption_block].end);
+      figure.ahead = ref.before_block <= text;
+      const content::Block& caption = blocks[ref.caption_block];
       const uint32_t behind = ref.caption_block + 1;
+      std::string_view credit;
       if (behind < verdicts.size() && verdicts[behind].role == Role::PhotoCredit) {
-        append_normal(image.credit, blocks[behind].text);
+        credit = blocks[behind].text;
+        append_normal(image.caption, caption.text);
+      } else {
+        credit = credit_in(document, caption);
+        append_normal(image.caption,
+                      trim(caption.text.substr(0, caption.text.size() - credit.size())));
       }
+      append_normal(image.credit, credit);
+      figure.span.end = std::max(figure.span.end, caption.end);
     }
   }
   if (figures.size() > 1) remove_repeated(figures);
@@ -220,6 +265,9 @@ std::vector<Image> images_of(const std::vector<Figure>& figures, const meta::Met
     if (!lead && is_declared(image.url, metadata)) {
       image.lead = lead = true;
     }
+  }
+  for (size_t i = 0; i < figures.size() && !lead; ++i) {
+    if (figures[i].ahead) images[i].lead = lead = true;
   }
   if (!lead && !metadata.images.empty()) {
     Image image;

@@ -15,12 +15,14 @@ struct Figure {
   uint32_t before_block = 0;
   Image image;
   Span span;
+  bool ahead = false;  // between the headline and the text, and marked as a figure
 };
 
 // In document order. Icons, counting pixels and images of teasers are left out.
 std::vector<Figure> figures_of(const Parts& parts, Arena& arena);
 
-// The figures' images, the lead image first if the page declares one.
+// The figures' images. The lead image is the one that the page declares, or else the
+// figure between headline and text; if no figure is either, the declared address comes first.
 std::vector<Image> images_of(const std::vector<Figure>& figures, const meta::Metadata& metadata);
 
 }  // namespace stet::article

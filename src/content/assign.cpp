@@ -62,6 +62,9 @@ class Judge {
         blocks_.blocks[i].shape != Shape::Heading) {
       if (const Verdict line = line_about(i); line.reason[0] != 0) return line;
     }
+    if (i < begin_ && heads_text(i)) {
+      if (const Verdict part = of_figure(i); part.reason[0] != 0) return part;
+    }
     if (i < begin_ || i >= end_) return {Role::Other, "outside the main text"};
     if (i < start_) return {Role::Other, "above the headline"};
     return text_kind_ ? in_article(i) : in_page_of_parts(i);
@@ -70,6 +73,26 @@ class Judge {
   bool near_headline(uint32_t i) const {
     constexpr uint32_t kAbove = 6, kBelow = 12;  // blocks
     return headline_ != kNoBlock && i + kAbove >= headline_ && i <= headline_ + kBelow;
+  }
+
+  // Above the box of the text, as the figure under the headline often is.
+  bool heads_text(uint32_t i) const {
+    constexpr uint32_t kAbove = 4;  // blocks
+    return headline_ != kNoBlock && i + kAbove >= headline_ && headline_ < begin_;
+  }
+
+  // What stands under an image.
+  Verdict of_figure(uint32_t i) const {
+    const Block& block = blocks_.blocks[i];
+    const BlockMeasure& m = measures_.blocks[i];
+    if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
+      return {Role::Caption, "stands in a caption"};
+    }
+    if ((m.own & kHintCredit) != 0) return {Role::PhotoCredit, "says that it is a credit"};
+    if ((m.around & kHintFigure) != 0 && block.shape == Shape::Text && m.length < 300) {
+      return {Role::Caption, "stands in a figure"};
+    }
+    return {};
   }
 
   // A line that says who, when or where about.
@@ -112,12 +135,7 @@ class Judge {
     }
     if (parts_[i] == Part::Repeated) return {Role::Other, "says again what stands above"};
     if (parts_[i] == Part::Card) return {Role::Related, "under a heading that leads elsewhere"};
-    if (block.shape == Shape::Caption || (m.own & kHintCaption) != 0) {
-      return {Role::Caption, "stands in a caption"};
-    }
-    if ((m.around & kHintFigure) != 0 && block.shape == Shape::Text && m.length < 300) {
-      return {Role::Caption, "stands in a figure"};
-    }
+    if (const Verdict part = of_figure(i); part.role == Role::Caption) return part;
     if ((m.around & kHintEmbed) != 0 && block.shape == Shape::Quote) {
       return {Role::Other, "is an embedded post"};
     }
