@@ -80,6 +80,8 @@ NodeId selectedcontent_of(const Document& document, NodeId select) {
 
 }  // namespace
 
+// DEVIATION: only when an option is popped; the standard also brings a
+// selectedcontent up to date that is inserted behind its options.
 void TreeBuilder::maybe_clone_option(NodeId option) {
   // LIMIT: looking through a select for each of its options is quadratic; after
   // this many options the copy is no longer kept up.

@@ -101,6 +101,7 @@ void Tokenizer::read_markup() {
     }
     return read_bogus_comment(name);
   }
+  // DEVIATION: processing instructions, new in June 2026, are comments as before.
   if (next < end_ && *next == '?') return read_bogus_comment(next);
   if (next < end_ && *next == '!') {  // markup declaration open state
     const char* const data = next + 1;
