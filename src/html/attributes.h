@@ -51,7 +51,8 @@ void each_attribute(const Document& document, NodeId element, F&& f) {
 std::string_view attribute_value(std::string_view raw, Arena& arena);
 
 // The value of one attribute; data() is null if the element has none of that
-// name. `name` is in lower case. Cost: the length of the start tag.
+// name. `name` is in lower case; one with U+FFFD, which can stand for a NUL of
+// the source, is not found. Cost: the length of the start tag.
 std::string_view attribute(const Document& document, NodeId element, std::string_view name);
 bool has_attribute(const Document& document, NodeId element, std::string_view name);
 

@@ -2,8 +2,9 @@
 // FAST PATH: source text to tokens, many at a time, for what pages are made of:
 // text and well-formed tags. Anything else (comments, doctypes, '<' that opens
 // nothing, the end of the source inside a tag) stops the scan and is read by
-// the Tokenizer, one token at a time. Its test compares it with a literal state
-// machine of the standard; html/parse_bench.cpp says what it gains.
+// the Tokenizer, one token at a time. test/conformance/tokenizer_differential_test.cpp
+// compares both with a literal state machine of the standard;
+// html/parse_bench.cpp says what it gains.
 //
 // Built once per instruction set (base/simd.h).
 

@@ -107,7 +107,9 @@ void Tokenizer::read_markup() {
     const char* const data = next + 1;
     if (at_word(data, end_, "--")) return read_comment(data + 2);
     if (at_word(data, end_, "doctype")) return read_doctype();
-    if (cdata_allowed_ && at_word(data, end_, "[CDATA[")) return read_cdata(data + 7);
+    // The one word whose case matters.
+    const std::string_view rest(data, static_cast<size_t>(end_ - data));
+    if (cdata_allowed_ && rest.starts_with("[CDATA[")) return read_cdata(data + 7);
     return read_bogus_comment(data);
   }
   put_text(open, next, 0);

@@ -5,27 +5,12 @@
 #include <cstdlib>
 
 #include "base/json.h"
+#include "test/conformance/reference/code_point.h"
 #include "test/conformance/shared.h"
 
 namespace stet::conformance {
 
 namespace {
-
-void append_code(uint32_t code, std::string& out) {
-  const auto put = [&](uint32_t byte) { out += static_cast<char>(byte); };
-  if (code < 0x80) return put(code);
-  if (code < 0x800) {
-    put(0xC0 | code >> 6);
-  } else if (code < 0x10000) {
-    put(0xE0 | code >> 12);
-    put(0x80 | (code >> 6 & 0x3F));
-  } else {
-    put(0xF0 | code >> 18);
-    put(0x80 | (code >> 12 & 0x3F));
-    put(0x80 | (code >> 6 & 0x3F));
-  }
-  put(0x80 | (code & 0x3F));
-}
 
 // The value of "\uHHHH" at `at`; -1 if there is none.
 int32_t escaped_code(std::string_view text, size_t at) {
@@ -54,14 +39,25 @@ std::string unescape(std::string_view text) {
     const int32_t low = escaped_code(text, i);
     if (code >= 0xD800 && code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
       i += 6;
-      append_code(0x10000u + (static_cast<uint32_t>(code - 0xD800) << 10) +
+      append_wtf8(0x10000u + (static_cast<uint32_t>(code - 0xD800) << 10) +
                       static_cast<uint32_t>(low - 0xDC00),
                   out);
     } else {
-      append_code(static_cast<uint32_t>(code), out);
+      append_wtf8(static_cast<uint32_t>(code), out);
     }
   }
   return out;
+}
+
+html::TextState state_named(std::string_view name) {
+  if (name == "Data state") return html::TextState::Data;
+  if (name == "PLAINTEXT state") return html::TextState::PlainText;
+  if (name == "RCDATA state") return html::TextState::RcData;
+  if (name == "RAWTEXT state") return html::TextState::RawText;
+  if (name == "Script data state") return html::TextState::ScriptData;
+  if (name == "CDATA section state") return html::TextState::CData;
+  std::fprintf(stderr, "%.*s: unknown state\n", static_cast<int>(name.size()), name.data());
+  std::exit(3);
 }
 
 class Reader {
@@ -100,10 +96,18 @@ class Reader {
       read_token(t, writer);
     }
     c.tokens = writer.finish();
+    if (const JsonId errors = json_.find(id, "errors")) {
+      for (JsonId e = json_[errors].first_child; e != kNoJson; e = json_[e].next) {
+        const auto field = [&](const char* name) { return json_[json_.find(e, name)].text; };
+        c.errors.append(field("line")).append(":").append(field("col"));
+        c.errors.append(" ").append(field("code")).append("\n");
+      }
+    }
     ++out_.case_count;
     if (const JsonId states = json_.find(id, "initialStates")) {
       for (JsonId s = json_[states].first_child; s != kNoJson; s = json_[s].next) {
         c.initial_state = json_[s].text;
+        c.state = state_named(c.initial_state);
         out_.runs.push_back(c);
       }
     } else {
@@ -221,6 +225,39 @@ void TokenWriter::comment(std::string_view data) {
 std::string TokenWriter::finish() {
   flush();
   return std::move(out_);
+}
+
+void write(const ReferenceToken& token, TokenWriter& writer) {
+  switch (token.kind) {
+    case ReferenceToken::Kind::Character: return writer.characters(token.data);
+    case ReferenceToken::Kind::Comment: return writer.comment(token.data);
+    case ReferenceToken::Kind::EndTag: return writer.end_tag(token.data);
+    case ReferenceToken::Kind::StartTag: {
+      std::vector<TokenWriter::Attribute> attributes;
+      for (const ReferenceAttribute& a : token.attributes) attributes.push_back({a.name, a.value});
+      return writer.start_tag(token.data, std::move(attributes), token.self_closing);
+    }
+    case ReferenceToken::Kind::Doctype: {
+      const auto given = [](const std::optional<std::string>& value) {
+        return value ? &*value : nullptr;
+      };
+      return writer.doctype(given(token.name), given(token.public_id), given(token.system_id),
+                            !token.force_quirks);
+    }
+    case ReferenceToken::Kind::Eof: return;
+  }
+}
+
+void coerce_to_xml(ReferenceToken& token) {
+  const bool comment = token.kind == ReferenceToken::Kind::Comment;
+  if (!comment && token.kind != ReferenceToken::Kind::Character) return;
+  std::string out;
+  for (size_t at = 0; at < token.data.size();) {
+    const char32_t c = read_wtf8(token.data, at);
+    if (comment && c == U'-' && out.ends_with('-')) out += ' ';
+    append_wtf8(c == U'\f' ? U' ' : c == 0xFFFF ? 0xFFFD : c, out);
+  }
+  token.data = std::move(out);
 }
 
 TokenCases read_token_cases(const std::filesystem::path& folder) {

@@ -4,7 +4,11 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "html/token.h"
+#include "test/conformance/reference/tokenizer.h"
 
 namespace stet::conformance {
 
@@ -13,10 +17,12 @@ struct TokenCase {
   std::string file;   // "test1.test"
   size_t number = 0;  // of the case, over all files
   std::string description;
-  std::string input;          // WTF-8: a lone surrogate is three bytes
-  std::string initial_state;  // "RCDATA state"
+  std::string input;                              // WTF-8: a lone surrogate is three bytes
+  std::string initial_state;                      // "RCDATA state"
+  html::TextState state = html::TextState::Data;  // the same
   std::string last_start_tag;
   std::string tokens;          // in the notation of TokenWriter
+  std::string errors;          // a line each, "line:col code", in the order of the case
   bool xml_violation = false;  // expects the tree to be coerced into an XML infoset
 };
 
@@ -51,5 +57,11 @@ class TokenWriter {
   std::string out_;
   std::string characters_;
 };
+
+void write(const ReferenceToken& token, TokenWriter& writer);
+
+// What the cases of xmlViolation.test expect.
+// https://html.spec.whatwg.org/multipage/parsing.html#coercing-an-html-dom-into-an-infoset
+void coerce_to_xml(ReferenceToken& token);
 
 }  // namespace stet::conformance
