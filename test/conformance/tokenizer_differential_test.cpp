@@ -97,7 +97,7 @@ struct Exhaustive {
 };
 
 TEST(TokenizerDifferential, AllShortStrings) {
-  const Exhaustive kAll[] = {
+  const Exhaustive families[] = {
       {"<a ", {"=", "\"", "'", " ", "/", ">", "b"}, 6},
       {"<a b", {"=", "\"", "'", " ", "/", ">", "\n"}, 5},
       {"<a b=\"", {"=", "\"", "'", " ", "/", ">", "&"}, 5},
@@ -112,7 +112,7 @@ TEST(TokenizerDifferential, AllShortStrings) {
   };
   Comparison comparison;
   Random random(kSeed);
-  for (const Exhaustive& all : kAll) {
+  for (const Exhaustive& all : families) {
     size_t strings = 1;
     for (size_t i = 0; i < all.count; ++i) strings *= all.pieces.size();
     for (size_t number = 0; number < strings; ++number) {

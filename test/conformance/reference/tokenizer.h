@@ -6,7 +6,7 @@
 // https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 //
 // The standard as of 2026-06-22, the date of the html5lib suite: "<?" begins a
-// bogus comment. Three days later it became a processing instruction.
+// bogus comment. Three days later it became a processing instruction (SPEC.md).
 
 #include <cstddef>
 #include <cstdint>
