@@ -2,6 +2,8 @@
 
 #include "stet/extract.h"
 
+#include <cassert>
+
 #include "article/address.h"
 #include "article/assemble.h"
 #include "article/sniff.h"
@@ -27,10 +29,12 @@ Article extract_html(const Page& page, const encoding::Decoded& decoded, Arena& 
                                               {.depth_max = options.depth_max,
                                                .nodes_max = options.nodes_max,
                                                .attributes_max = options.attributes_max});
+  assert(html::verify(document));
   const meta::Metadata metadata =
       meta::read(document, page.url, arena,
                  options.evidence ? meta::Witnesses::All : meta::Witnesses::AsNeeded);
   const content::Blocks blocks = content::segment(document, arena);
+  assert(content::verify(blocks));
   const content::Roles roles = content::assign(document, blocks, metadata, options.focus, arena);
   const std::string_view base_url = article::base_url_of(document, page.url, arena);
   return article::assemble({page, decoded, blocks, roles, metadata, &document, base_url}, options,
@@ -40,6 +44,7 @@ Article extract_html(const Page& page, const encoding::Decoded& decoded, Arena& 
 Article extract_text(const Page& page, const encoding::Decoded& decoded, Arena& arena,
                      const Options& options) {
   const content::Blocks blocks = text::segment(decoded.text, arena);
+  assert(content::verify(blocks));
   const content::Roles roles = text::assign(decoded.text, blocks, options.focus, arena);
   const meta::Metadata nothing(arena);  // text says nothing about itself
   return article::assemble({page, decoded, blocks, roles, nothing}, options, arena);

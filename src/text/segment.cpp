@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "content/text_run.h"
 #include "text/shape.h"
 
 namespace stet::text {
@@ -105,13 +106,14 @@ ArenaVector<Line> cut_lines(std::string_view decoded, Arena& arena) {
     at = stop + 1;
     size_t space = 0;
     const uint32_t indent = leading_space(all, space);
-    std::string_view text = trim_end(all.substr(space));
+    // What no reader sees at the ends, zero-width characters included, is no text.
+    std::string_view text = content::trim_blank(trim_end(all.substr(space)));
     if (text.empty()) {
       ++group;
       pending_bullet = false;
       continue;
     }
-    begin += space;
+    begin = static_cast<size_t>(text.data() - decoded.data());
     const size_t bullet = bullet_size(text, indent > 0);
     if (bullet == text.size()) {
       pending_bullet = true;

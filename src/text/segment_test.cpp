@@ -29,6 +29,8 @@ struct Case {
 constexpr Case kCases[] = {
     {"nothing", "", ""},
     {"white space only", " \n\t\n \xC2\xA0 \n", ""},
+    {"zero-width characters at the ends are no text",
+     "one\xE2\x80\x8B\n\xEF\xBB\xBF two\n\xE2\x80\x8B\n", "one\ntwo\n"},
     {"a line is a block", "one\ntwo\n\nthree", "one\ntwo\nthree\n"},
     {"white space collapses", "  one \t two  \n", "one two\n"},
     {"bullets", "• one\n  * two\n ● three\n", "• one\n• two\n• three\n"},
