@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "encoding/evident.h"
 #include "encoding/legacy.h"
 
 namespace stet::encoding {
@@ -142,6 +143,11 @@ std::string_view sample_text(std::string_view bytes, Arena& arena) {
 }
 
 std::optional<Encoding> detect(std::string_view sample) {
+  if (const std::optional<Encoding> encoding = evident_by_pairs(sample)) return encoding;
+  if (const std::optional<Encoding> encoding = evident_by_letters(sample)) {
+    return with_letters_for_controls(*encoding, sample);
+  }
+  if (const std::optional<Encoding> encoding = evident_by_alphabet(sample)) return encoding;
   uchardet_t detector = uchardet_new();
   if (detector == nullptr) return {};
   std::optional<Encoding> encoding;
