@@ -1,5 +1,5 @@
-// Statistics of letters: uchardet, and a check of its verdict that knows scripts
-// but no languages.
+// Statistics of letters: what is plain, else uchardet, and a check of the verdict
+// that knows scripts but no languages.
 
 #include "encoding/detect.h"
 

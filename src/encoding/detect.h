@@ -18,7 +18,9 @@ inline constexpr size_t kSampleSizeMax = 4 * 1024;
 // none, the bytes around the first ones anywhere.
 std::string_view sample_text(std::string_view bytes, Arena& arena);
 
-// What the statistics of the sample say; only what this program can decode.
+// What the statistics of the sample say; only what this program can decode. What
+// is evident costs some 10 us, see evident.h; for the rest uchardet is asked, which
+// costs 20 us and 0.1 to 0.4 us a byte.
 std::optional<Encoding> detect(std::string_view sample);
 
 // How badly the sample reads in an encoding: the share, 0 to 1, of code points

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "encoding/evident.h"
 #include "encoding/tables.h"
 
@@ -36,12 +37,14 @@ constexpr Alphabet kAlphabets[] = {
     {Family::Western, u"èàùòéìóçíúïü·"},
     {Family::Western, u"ëéïçèüöóá"},
     {Family::Western, u"äõüöšž"},
+    {Family::Western, u"ëç"},
     {Family::Central, u"íáéěřýčžšůúťóďňö"},
     {Family::Central, u"áíýčéžšťúľóďňôäĺŕ"},
     {Family::Central, u"łęąóżśćńź"},
     {Family::Central, u"áéóöíőüúű"},
     {Family::Central, u"čšžćđ"},
     {Family::Central, u"ăîţțşșâ"},
+    {Family::Central, u"äýşüöňçž"},
     {Family::Turkish, u"ışüğçöâîû"},
     {Family::Baltic, u"āīēšņļūžģķčõ"},
     {Family::Baltic, u"ėšųžįąčęū"},
@@ -55,8 +58,8 @@ constexpr Candidate kCandidates[] = {
     {Encoding::Windows1252, Family::Western}, {Encoding::Iso8859_15, Family::Western},
     {Encoding::Windows1250, Family::Central}, {Encoding::Iso8859_2, Family::Central},
     {Encoding::Iso8859_16, Family::Central},  {Encoding::Windows1254, Family::Turkish},
-    {Encoding::Windows1257, Family::Baltic},  {Encoding::Iso8859_13, Family::Baltic},
-    {Encoding::Iso8859_4, Family::Baltic},
+    {Encoding::Iso8859_3, Family::Turkish},   {Encoding::Windows1257, Family::Baltic},
+    {Encoding::Iso8859_13, Family::Baltic},
 };
 
 // Dashes, quotes, no-break space, copyright: in all encodings of Windows they are
@@ -135,23 +138,32 @@ uint32_t cost_of(const Histogram& histogram, const Candidate& candidate) {
   return least;
 }
 
-// A text in its own encoding costs 3 to 4 bits a byte, and if it is all capitals
-// 4 more.
-constexpr uint32_t kMostForEach = 6 * kBit;
+// Whether all that is beyond ASCII is punctuation of Windows. Bytes that are
+// letters in the ISO encodings must not begin a word.
+bool is_only_punctuation(std::string_view sample, const Histogram& histogram) {
+  for (size_t i = 0; i < histogram.size; ++i) {
+    if (!is_punctuation(meaning(histogram.shares[i].byte, Encoding::Windows1252))) return false;
+  }
+  for (size_t i = 0; i + 1 < sample.size(); ++i) {
+    if (static_cast<uint8_t>(sample[i]) > 0xA0 && is_alpha(sample[i + 1])) return false;
+  }
+  return true;
+}
+
+// A text in its own encoding costs 3 to 4 bits a byte.
+constexpr uint32_t kMostForEach = 5 * kBit;
 // By how much the best must lead.
-constexpr uint32_t kLead = 24 * kBit;
+constexpr uint32_t kLead = 12 * kBit;
 
 }  // namespace
 
 std::optional<Encoding> evident_by_alphabet(std::string_view sample) {
-  const auto letters = static_cast<size_t>(std::count_if(
-      sample.begin(), sample.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }));
+  const auto letters = static_cast<size_t>(std::count_if(sample.begin(), sample.end(), is_alpha));
   const Histogram histogram = histogram_of(sample);
   if (histogram.sum == 0 || histogram.sum > letters) return {};
-  const bool only_punctuation = std::all_of(
-      histogram.shares, histogram.shares + histogram.size,
-      [](Share share) { return is_punctuation(meaning(share.byte, Encoding::Windows1252)); });
-  if (only_punctuation && histogram.sum * 8 <= letters) return Encoding::Windows1252;
+  if (histogram.sum * 4 <= letters && is_only_punctuation(sample, histogram)) {
+    return Encoding::Windows1252;
+  }
   const Candidate* best = nullptr;
   uint32_t least = histogram.sum * kMostForEach;
   uint32_t next = UINT32_MAX;  // the best of other families

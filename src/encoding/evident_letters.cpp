@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "base/ascii.h"
 #include "encoding/evident.h"
 #include "encoding/tables.h"
 
@@ -91,28 +92,45 @@ Byte judge(char16_t c, size_t script) {
   return {static_cast<uint8_t>(cost + kCapital), Shape::Capital};
 }
 
-// What the sample costs in an encoding; nothing more is read once it is `limit`.
-uint32_t cost_of(std::string_view sample, Encoding encoding, size_t script, uint32_t limit) {
+// The bytes beyond ASCII that a sample has, and how often.
+struct Histogram {
+  uint32_t counts[128] = {};
+  uint8_t present[128];
+  size_t present_count = 0;
+
+  explicit Histogram(std::string_view sample) {
+    for (const char c : sample) {
+      if (is_ascii(c)) continue;
+      const auto i = static_cast<uint8_t>(static_cast<uint8_t>(c) - 0x80);
+      if (counts[i]++ == 0) present[present_count++] = i;
+    }
+  }
+};
+
+// What the sample costs in an encoding; once it is `limit` the rest is not read.
+uint32_t cost_of(std::string_view sample, const Histogram& histogram, Encoding encoding,
+                 size_t script, uint32_t limit) {
   const char16_t(&index)[128] =
       kSingleByte[static_cast<size_t>(encoding) - static_cast<size_t>(kFirstSingleByte)];
   Byte bytes[128];
-  for (size_t i = 0; i < 128; ++i) bytes[i] = judge(index[i], script);
   uint32_t sum = 0;
+  for (size_t i = 0; i < histogram.present_count && sum < limit; ++i) {
+    const size_t byte = histogram.present[i];
+    bytes[byte] = judge(index[byte], script);
+    sum += bytes[byte].cost * histogram.counts[byte];
+  }
+  // Then how they stand together, which can only add.
   Shape before = Shape::None;
-  for (const char c : sample) {
-    const auto byte = static_cast<uint8_t>(c);
-    if (byte < 0x80) {
-      const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-      sum += letter && before >= Shape::Small ? kJoined : 0;
-      before = letter ? Shape::Ascii : Shape::None;
-      continue;
-    }
-    const Byte is = bytes[byte - 0x80];
-    sum += is.cost;
-    sum += is.shape != Shape::None && before == Shape::Ascii ? kJoined : 0;
-    sum += is.shape == Shape::Capital && before == Shape::Small ? kCapitalInside : 0;
-    before = is.shape;
-    if (sum >= limit) return sum;
+  for (size_t i = 0; i < sample.size() && sum < limit; ++i) {
+    const char c = sample[i];
+    const Shape shape = !is_ascii(c)  ? bytes[static_cast<uint8_t>(c) - 0x80].shape
+                        : is_alpha(c) ? Shape::Ascii
+                                      : Shape::None;
+    const bool joined = shape != Shape::None && before != Shape::None &&
+                        (shape == Shape::Ascii) != (before == Shape::Ascii);
+    if (joined) sum += kJoined;
+    if (shape == Shape::Capital && before == Shape::Small) sum += kCapitalInside;
+    before = shape;
   }
   return sum;
 }
@@ -124,7 +142,7 @@ struct Candidate {
 };
 constexpr Candidate kCandidates[] = {
     {Encoding::Windows1251, 0, 0}, {Encoding::Koi8R, 0, 1},     {Encoding::Koi8U, 0, 1},
-    {Encoding::Iso8859_5, 0, 2},   {Encoding::Ibm866, 0, 3},    {Encoding::XMacCyrillic, 0, 4},
+    {Encoding::Iso8859_5, 0, 2},   {Encoding::Ibm866, 0, 3},    {Encoding::XMacCyrillic, 0, 0},
     {Encoding::Windows1253, 1, 5}, {Encoding::Iso8859_7, 1, 5}, {Encoding::Windows1255, 2, 6},
     {Encoding::Windows1256, 3, 7}, {Encoding::Iso8859_6, 3, 8}, {Encoding::Windows874, 4, 9},
 };
@@ -145,16 +163,16 @@ std::optional<Encoding> evident_by_letters(std::string_view sample) {
   uint32_t high = 0;
   uint32_t ascii_letters = 0;
   for (const char c : start) {
-    const auto byte = static_cast<uint8_t>(c);
-    high += byte >= 0x80;
-    ascii_letters += (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+    high += !is_ascii(c);
+    ascii_letters += is_alpha(c);
   }
   if (high < kLeast || high < ascii_letters) return {};
+  const Histogram start_bytes(start);
   const Candidate* best = nullptr;
   uint32_t least = high * kMostForEach;
   uint32_t next = least + kLead;  // of the best of other families
   for (const Candidate& candidate : kCandidates) {
-    const uint32_t cost = cost_of(start, candidate.encoding, candidate.script, next);
+    const uint32_t cost = cost_of(start, start_bytes, candidate.encoding, candidate.script, next);
     const bool same_family = best != nullptr && best->family == candidate.family;
     if (cost < least) {
       if (!same_family && best != nullptr) next = least;
@@ -167,11 +185,12 @@ std::optional<Encoding> evident_by_letters(std::string_view sample) {
   if (best == nullptr || next - least < kLead) return {};
   if (start.size() == sample.size()) return best->encoding;
   // The rare letters in which a family differs may stand further down.
+  const Histogram bytes(sample);
   const uint8_t family = best->family;
   least = std::numeric_limits<uint32_t>::max();
   for (const Candidate& candidate : kCandidates) {
     if (candidate.family != family) continue;
-    const uint32_t cost = cost_of(sample, candidate.encoding, candidate.script, least);
+    const uint32_t cost = cost_of(sample, bytes, candidate.encoding, candidate.script, least);
     if (cost >= least) continue;
     least = cost;
     best = &candidate;
