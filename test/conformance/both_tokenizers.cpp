@@ -221,13 +221,15 @@ std::vector<ReferenceToken> library_tokens(std::string_view source, const Start&
 
 std::string difference(std::string_view source, const Start& start, Arena& arena) {
   const std::vector<ReferenceToken> expected = reference_tokens(source, start);
-  // NUL for a page in a file; what would end a tag, a value, or begin one of either.
-  static constexpr char kFillers[] = {'\0', '>', '"', '<', 'a'};
+  // NUL as in practice; what would end a tag, a value, a name, raw text, or begin
+  // one of them.
+  static constexpr std::string_view kFillers[] = {
+      std::string_view("\0", 1), ">", "\"", "<", "a", "x</script>", "x</title ", "<!--", "]]>"};
   for (int isa_index = 0; isa_index <= static_cast<int>(isa()); ++isa_index) {
     // Which filler meets which instruction set varies with the source.
     for (size_t f = 0; f < 2; ++f) {
-      const char filler =
-          kFillers[(source.size() + static_cast<size_t>(isa_index) + 2 * f) % std::size(kFillers)];
+      const std::string_view filler =
+          kFillers[(source.size() + static_cast<size_t>(isa_index) + 4 * f) % std::size(kFillers)];
       const Padded input(source, filler);
       arena.reset();
       const std::vector<ReferenceToken> got =
@@ -239,7 +241,7 @@ std::string difference(std::string_view source, const Start& start, Arena& arena
       return std::string("isa ")
           .append(std::to_string(isa_index))
           .append(", filler '")
-          .append(1, filler == '\0' ? '0' : filler)
+          .append(filler[0] == '\0' ? "NUL" : filler)
           .append("', token ")
           .append(std::to_string(i))
           .append("\n--- reference\n")

@@ -27,9 +27,12 @@ std::string normalize_newlines(std::string_view text);
 class Padded {
  public:
   explicit Padded(std::string_view text, char filler = '\0')
+      : Padded(text, std::string_view(&filler, 1)) {}
+  // `fillers`, not empty, are repeated.
+  Padded(std::string_view text, std::string_view fillers)
       : size_(text.size()), bytes_(new char[text.size() + 64]) {
     if (!text.empty()) std::memcpy(bytes_.get(), text.data(), text.size());
-    std::memset(bytes_.get() + size_, filler, 64);
+    for (size_t i = 0; i < 64; ++i) bytes_[size_ + i] = fillers[i % fillers.size()];
   }
   std::string_view view() const { return {bytes_.get(), size_}; }
 
