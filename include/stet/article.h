@@ -137,14 +137,18 @@ struct Article {
   std::string language;   // BCP 47, as the page declares it
   std::string direction;  // "ltr" or "rtl", as declared or as the script of the text says
   std::string headline, kicker, subheadline;
+  // The standfirst if the page shows one (subheadline, if it is a heading); else what
+  // the page declares as its description; else the first paragraph.
   std::string lede;
   std::vector<Author> authors;
   std::string published, modified;  // RFC 3339, or a plain date
   Organisation publisher, site;
   std::string section;
   std::vector<std::string> topics;
-  std::vector<BodyBlock> body;
-  std::string text;  // body paragraphs, headings, list items; a blank line between
+  std::vector<BodyBlock> body;  // without the standfirst
+  // What is read: the standfirst that the page shows, then the body's paragraphs, headings,
+  // list items; a blank line between.
+  std::string text;
   std::vector<Image> images;
   std::vector<Witness> evidence;     // only when asked for
   std::vector<BlockVerdict> blocks;  // only when asked for

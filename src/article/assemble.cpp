@@ -61,19 +61,23 @@ bool is_cut_from(std::string_view summary, std::string_view text) {
   return text.starts_with(trim(summary));
 }
 
-// Standfirst blocks that are headings are a subheadline, the others the lede.
-// Without them the lede is the declared description, unless it is the first
-// paragraph cut off; and without that the first paragraph.
-void fill_standfirst(const Parts& parts, const Places& places, Article& out) {
+// Standfirst blocks that are headings are a subheadline, the others the lede; they
+// are what is returned, as paragraphs of the text. Without them the lede is the declared
+// description, unless it is the first paragraph cut off; and without that the first paragraph.
+std::string fill_standfirst(const Parts& parts, const Places& places, Article& out) {
   const auto& verdicts = parts.roles.verdicts;
+  std::string read;
   for (size_t i = 0; places.standfirst && i < verdicts.size(); ++i) {
     if (verdicts[i].role != Role::Standfirst) continue;
     const Block& block = parts.blocks.blocks[i];
     std::string& to = block.shape == content::Shape::Heading ? out.subheadline : out.lede;
     if (!to.empty()) to += ' ';
+    const size_t begin = to.size();
     append_normal(to, block.text);
+    if (!read.empty()) read += "\n\n";
+    read.append(to, begin);
   }
-  if (!out.lede.empty()) return;
+  if (!out.lede.empty()) return read;
   const std::string_view declared = parts.metadata.description;
   const bool cut = places.paragraph != nullptr && is_cut_from(declared, places.paragraph->text);
   if (!declared.empty() && !cut) {
@@ -81,6 +85,7 @@ void fill_standfirst(const Parts& parts, const Places& places, Article& out) {
   } else if (places.paragraph != nullptr) {
     append_normal(out.lede, places.paragraph->text);
   }
+  return read;
 }
 
 // Authors as declared; else the links of the byline, which are names in any
@@ -165,7 +170,7 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
     out.headline = normal(places.headline->text);
   }
   if (places.kicker != nullptr) out.kicker = normal(places.kicker->text);
-  fill_standfirst(parts, places, out);
+  std::string standfirst = fill_standfirst(parts, places, out);
   out.authors = authors_of(parts, places);
   out.published = normal(metadata.published);
   out.modified = normal(metadata.modified);
@@ -177,7 +182,7 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
 
   const std::vector<Figure> figures = figures_of(parts, arena);
   out.body = body_of(parts, figures, arena);
-  out.text = text_of(out.body);
+  out.text = text_of(std::move(standfirst), out.body);
   out.images = images_of(figures, metadata);
   out.direction = metadata.direction.empty() ? direction_of(out.text) : normal(metadata.direction);
 

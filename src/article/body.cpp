@@ -31,7 +31,6 @@ class BodyBuilder {
       add_figures(i);
       const Block& block = parts_.blocks.blocks[i];
       switch (verdicts[i].role) {
-        case Role::Standfirst:
         case Role::Paragraph: add(BodyRole::Paragraph, block); break;
         case Role::Subheading: add(BodyRole::Heading, block).level = block.level; break;
         case Role::Quote: add(BodyRole::Quote, block); break;
@@ -189,13 +188,13 @@ std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& fi
   return BodyBuilder(parts, figures, arena).build();
 }
 
-std::string text_of(const std::vector<BodyBlock>& body) {
-  size_t size = 0;
+std::string text_of(std::string standfirst, const std::vector<BodyBlock>& body) {
+  size_t size = standfirst.size();
   for (const BodyBlock& block : body) {
     size += block.text.size() + 2;
     for (const std::string& item : block.items) size += item.size() + 2;
   }
-  std::string text;
+  std::string text = std::move(standfirst);
   text.reserve(size);
   for (const BodyBlock& block : body) {
     switch (block.role) {

@@ -14,8 +14,8 @@ namespace stet::article {
 std::vector<BodyBlock> body_of(const Parts& parts, const std::vector<Figure>& figures,
                                Arena& arena);
 
-// The text of paragraphs, headings, list items, quotes, code and table rows, a
+// The standfirst, then the text of paragraphs, headings, list items, quotes, code and table rows, a
 // blank line between them; the cells of a row are parted by a tab.
-std::string text_of(const std::vector<BodyBlock>& body);
+std::string text_of(std::string standfirst, const std::vector<BodyBlock>& body);
 
 }  // namespace stet::article

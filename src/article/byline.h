@@ -12,4 +12,8 @@ namespace stet::article {
 // nothing of it is known.
 std::string byline_of(const Article& article);
 
+// What the body begins with. A lede that it does not begin with is a paragraph of its
+// own where a record is shown.
+std::string_view opening_of(const Article& article);
+
 }  // namespace stet::article

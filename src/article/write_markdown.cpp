@@ -156,14 +156,14 @@ void write_markdown(std::string& out, const Article& article) {
   const size_t begin = out.size();
   paragraph(out, article.kicker);
   heading(out, 1, article.headline);
-  if (!article.text.starts_with(article.subheadline)) paragraph(out, article.subheadline);
+  paragraph(out, article.subheadline);
   paragraph(out, byline_of(article));
   if (!article.url.empty()) {
     out.push_back('<');
     url_text(out, article.url);
     out += ">\n\n";
   }
-  if (!article.text.starts_with(article.lede)) paragraph(out, article.lede);
+  if (!opening_of(article).starts_with(article.lede)) paragraph(out, article.lede);
   for (const BodyBlock& block : article.body) write_block(out, block);
   if (out.size() > begin) out.pop_back();
 }

@@ -56,14 +56,20 @@ std::string byline_of(const Article& article) {
   return line;
 }
 
+std::string_view opening_of(const Article& article) {
+  for (const BodyBlock& block : article.body) {
+    if (block.role != BodyRole::Figure) return block.text;
+  }
+  return {};
+}
+
 void write_text(std::string& out, const Article& article) {
   const size_t begin = out.size();
   paragraph(out, article.kicker);
   paragraph(out, article.headline);
-  if (!article.text.starts_with(article.subheadline)) paragraph(out, article.subheadline);
+  paragraph(out, article.subheadline);
   paragraph(out, byline_of(article));
-  // A lede that the body does not begin with is worth its own paragraph.
-  if (!article.text.starts_with(article.lede)) paragraph(out, article.lede);
+  if (!opening_of(article).starts_with(article.lede)) paragraph(out, article.lede);
   for (const BodyBlock& block : article.body) write_block(out, block);
   if (out.size() == begin) {
     out += "(no article here";

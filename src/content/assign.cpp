@@ -2,6 +2,8 @@
 
 #include "content/assign.h"
 
+#include <algorithm>
+
 #include "content/headline.h"
 #include "content/kind.h"
 #include "content/main_box.h"
@@ -51,6 +53,7 @@ class Judge {
     for (uint32_t i = 0; i < blocks_.blocks.size(); ++i) verdicts[i] = of(i);
     if (!text_kind_) return;
     trim_edges(verdicts);
+    find_standfirst(verdicts);
     drop_bare_headings(verdicts);
   }
 
@@ -218,16 +221,54 @@ class Judge {
         verdicts[i] = {Role::Other, "behind the last paragraph"};
       }
     }
-    // A standfirst says so, or is what the page's description says.
-    for (uint32_t i = begin_; i <= first; ++i) {
-      if (verdicts[i].role != Role::Paragraph) continue;
-      if ((measures_.blocks[i].own & kHintStandfirst) != 0) {
-        verdicts[i] = {Role::Standfirst, "says that it is a standfirst"};
-      } else if (!metadata_.description.empty() &&
-                 likeness(blocks_.blocks[i].text, metadata_.description) == Likeness::Same) {
-        verdicts[i] = {Role::Standfirst, "is the description of the page"};
+  }
+
+  // A standfirst is the page's description as the page shows it, or says so of
+  // itself, between the headline and the second paragraph. It may stand above the
+  // box of the text.
+  void find_standfirst(ArenaVector<Verdict>& verdicts) const {
+    constexpr uint32_t kLook = 40;       // blocks
+    constexpr uint32_t kLengthMin = 20;  // letters
+    constexpr Hints kElsewhere = kHintsOutside | kHintFigure | kHintCaption;
+    uint32_t i = headline_ != kNoBlock && headline_ < end_ ? headline_ + 1 : begin_;
+    const uint32_t stop = std::min(end_, i + kLook);
+    for (uint32_t paragraphs = 0; i < stop && paragraphs < 2; ++i) {
+      const BlockMeasure& m = measures_.blocks[i];
+      Verdict& verdict = verdicts[i];
+      if (verdict.role == Role::Paragraph && m.prose > 0) ++paragraphs;
+      if (m.length < kLengthMin || m.link_share > 0.5f || (m.around & kElsewhere) != 0) continue;
+      if (is_described(blocks_.blocks[i].text)) {
+        if (is_like_next(i)) return;
+        verdict = {Role::Standfirst, "is the description of the page"};
+        return;
+      }
+      if ((m.own & kHintStandfirst) != 0) {
+        verdict = {Role::Standfirst, "says that it is a standfirst"};
+        return;
       }
     }
+  }
+
+  // One of several paragraphs of the same kind: the text's own beginning.
+  bool is_like_next(uint32_t i) const {
+    for (uint32_t k = i + 1; k < end_; ++k) {
+      if (measures_.blocks[k].prose == 0) continue;
+      const Box& a = blocks_.boxes[blocks_.blocks[i].box];
+      const Box& b = blocks_.boxes[blocks_.blocks[k].box];
+      return blocks_.blocks[i].box == blocks_.blocks[k].box ||
+             (a.parent == b.parent && a.signature == b.signature);
+    }
+    return false;
+  }
+
+  bool is_described(std::string_view text) const {
+    for (const meta::Statement& statement : metadata_.statements) {
+      if (statement.field == meta::Field::Description &&
+          likeness(text, statement.value) == Likeness::Same) {
+        return true;
+      }
+    }
+    return likeness(text, metadata_.description) == Likeness::Same;
   }
 
   // A heading of which all that it heads was left out.

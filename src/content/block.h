@@ -94,8 +94,8 @@ struct Roles {
   PageKind kind = PageKind::None;
 };
 
-// The roles whose blocks make up Article::body and Article::text. A standfirst
-// is one of them: it is part of what is read.
+// The roles whose blocks make up Article::text, and but for the standfirst, which
+// stands in front of it, Article::body.
 constexpr bool is_body(Role role) {
   return role == Role::Paragraph || role == Role::Subheading || role == Role::ListItem ||
          role == Role::Quote || role == Role::Table || role == Role::Code ||
