@@ -64,8 +64,8 @@ constexpr RawTextTags kRawTextTags;
     const uint64_t ends = close & outside;
     // All bits up to and with the '>' that ends the tag, else the whole window.
     const uint64_t within = ends ^ (ends - 1);
-    const uint64_t wrong = (((equals << 1) | after_equals) ^ opening) |
-                           (equals & ((bad << 1) | after_bad)) | (block.equal('\'') & outside);
+    const uint64_t wrong =
+        (((equals << 1) | after_equals) ^ opening) | (equals & ((bad << 1) | after_bad));
     if ((wrong & within) != 0) return nullptr;
     if (ends != 0) return at + std::countr_zero(ends) + 1;
     after_equals = equals >> 63;
