@@ -20,6 +20,7 @@ constexpr int kIconPixels = 65;
 struct ImageAttributes {
   std::string_view source, source_set, lazy_source, lazy_source_set, alt;
   int width = 0, height = 0;
+  bool hidden = false;  // by its own style
 };
 
 // Digits at the start, "640" or "640px"; 0 for anything else, "100%" included.
@@ -46,6 +47,9 @@ ImageAttributes read(const html::Document& document, html::NodeId element, Arena
         break;
       case 5:
         if (equals_ignoring_case(name, "width")) take(width, raw);
+        if (equals_ignoring_case(name, "style")) {
+          out.hidden = raw.find("display:none") != std::string_view::npos;
+        }
         break;
       case 6:
         if (equals_ignoring_case(name, "srcset")) take(out.source_set, raw);
@@ -217,6 +221,7 @@ std::vector<Figure> figures_of(const Parts& parts, Arena& arena) {
     if (ref.before_block < first || ref.before_block > last) continue;
     if (!captioned && !is_among(members, parts.blocks, ref.box)) continue;
     const ImageAttributes attributes = read(document, ref.element, arena);
+    if (attributes.hidden) continue;
     const bool sized = attributes.width > 0 && attributes.height > 0;
     if (sized && attributes.width < kIconPixels && attributes.height < kIconPixels) continue;
     const std::string_view url = addresses.absolute(address(attributes));

@@ -34,7 +34,8 @@ class Judge {
  public:
   Judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
         const meta::Metadata& metadata, PageKind kind, Focus focus)
-      : blocks_(blocks),
+      : document_(document),
+        blocks_(blocks),
         measures_(measures),
         metadata_(metadata),
         kind_(kind),
@@ -52,8 +53,9 @@ class Judge {
   void run(ArenaVector<Verdict>& verdicts) const {
     for (uint32_t i = 0; i < blocks_.blocks.size(); ++i) verdicts[i] = of(i);
     if (!text_kind_) return;
-    trim_edges(verdicts);
     find_standfirst(verdicts);
+    cut_behind_authors(verdicts);
+    trim_edges(verdicts);
     drop_bare_headings(verdicts);
   }
 
@@ -200,7 +202,12 @@ class Judge {
     uint32_t first = end_;
     uint32_t last = begin_;
     for (uint32_t i = begin_; i < end_; ++i) {
-      if (!is_body(verdicts[i].role) || measures_.blocks[i].prose == 0) continue;
+      const Role role = verdicts[i].role;
+      if (!is_body(role) || role == Role::Standfirst || measures_.blocks[i].prose == 0) continue;
+      if (first == end_ && role == Role::Paragraph && names_author_or_time(i)) {
+        verdicts[i] = {Role::Byline, "names an author or a time before the first paragraph"};
+        continue;
+      }
       if (first == end_) first = i;
       last = i;
     }
@@ -236,6 +243,8 @@ class Judge {
       const BlockMeasure& m = measures_.blocks[i];
       Verdict& verdict = verdicts[i];
       if (verdict.role == Role::Paragraph && m.prose > 0) ++paragraphs;
+      const Shape shape = blocks_.blocks[i].shape;
+      if (shape != Shape::Text && shape != Shape::Heading) continue;
       if (m.length < kLengthMin || m.link_share > 0.5f || (m.around & kElsewhere) != 0) continue;
       if (is_described(blocks_.blocks[i].text)) {
         if (is_like_next(i)) return;
@@ -271,6 +280,78 @@ class Judge {
     return likeness(text, metadata_.description) == Likeness::Same;
   }
 
+  // A short line under the headline with an author's name or a <time> in it.
+  bool names_author_or_time(uint32_t i) const {
+    constexpr uint32_t kLengthMax = 140;  // letters
+    constexpr int kLook = 24;             // nodes
+    if (headline_ == kNoBlock || i <= headline_ || measures_.blocks[i].length > kLengthMax) {
+      return false;
+    }
+    const Block& block = blocks_.blocks[i];
+    int looked = 0;
+    for (html::NodeId id = document_.following(block.element, block.element);
+         id != html::kNoNode && looked < kLook; ++looked) {
+      if (document_[id].tag == html::Tag::Time) return true;
+      id = document_.following(id, block.element);
+    }
+    for (const meta::Person& person : metadata_.authors) {
+      if (person.kind == Author::Kind::Person && person.name.size() > 6 &&
+          block.links_end > block.links_begin &&
+          block.text.find(person.name) != std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A box about an author ends the text if little stands behind it.
+  void cut_behind_authors(ArenaVector<Verdict>& verdicts) const {
+    constexpr float kBehindMax = 0.25f;  // of the text
+    float all = 0;
+    for (uint32_t i = begin_; i < end_; ++i) {
+      if (is_body(verdicts[i].role)) all += measures_.blocks[i].prose;
+    }
+    float behind = 0;
+    uint32_t cut = end_;
+    for (uint32_t i = end_; i-- > begin_;) {
+      if (is_body(verdicts[i].role)) behind += measures_.blocks[i].prose;
+      if (behind > kBehindMax * all) break;
+      if (verdicts[i].role == Role::About || is_author_heading(i)) cut = i;
+    }
+    for (uint32_t i = cut; i < end_; ++i) {
+      if (is_body(verdicts[i].role)) verdicts[i] = {Role::Other, "behind a box about an author"};
+    }
+  }
+
+  bool is_author_heading(uint32_t i) const {
+    if (blocks_.blocks[i].shape != Shape::Heading) return false;
+    for (const meta::Person& person : metadata_.authors) {
+      if (likeness(blocks_.blocks[i].text, person.name) == Likeness::Same) return true;
+    }
+    return false;
+  }
+
+  // A heading alone in a box with links that were left out.
+  bool heads_dropped_box(const ArenaVector<Verdict>& verdicts, uint32_t i) const {
+    constexpr uint32_t kBlocksMax = 16;
+    uint32_t box = blocks_.blocks[i].box;
+    for (int step = 0; step < 4 && box > main_; ++step) {
+      const Box& around = blocks_.boxes[box];
+      if (around.end_block - around.first_block > kBlocksMax) return false;
+      if (around.end_block - around.first_block > 1) {
+        bool leads_elsewhere = false;
+        for (uint32_t k = around.first_block; k < around.end_block; ++k) {
+          const Role role = verdicts[k].role;
+          if (k != i && (is_body(role) || role == Role::Caption)) return false;
+          leads_elsewhere |= role == Role::Related;
+        }
+        return leads_elsewhere;
+      }
+      box = around.parent;
+    }
+    return false;
+  }
+
   // A heading of which all that it heads was left out.
   void drop_bare_headings(ArenaVector<Verdict>& verdicts) const {
     bool kept = false;  // something of the section behind
@@ -278,7 +359,7 @@ class Judge {
     for (uint32_t i = end_; i-- > begin_;) {
       Verdict& verdict = verdicts[i];
       if (verdict.role == Role::Subheading) {
-        if (dropped && !kept) {
+        if ((dropped && !kept) || heads_dropped_box(verdicts, i)) {
           verdict = {Role::Other, "heads nothing that is kept"};
         }
         kept = dropped = false;
@@ -290,6 +371,7 @@ class Judge {
     }
   }
 
+  const html::Document& document_;
   const Blocks& blocks_;
   const Measures& measures_;
   const meta::Metadata& metadata_;

@@ -267,5 +267,31 @@ TEST(Likeness, ComparesLettersAndDigits) {
   EXPECT_EQ(likeness("--", "!!"), Likeness::None);
 }
 
+constexpr std::string_view kProse =
+    "<p>The council voted on Tuesday to repair the wall, after a night of talks in the hall.</p>"
+    "<p>It had been broken by the storm in January, and nobody wanted to pay for the work.</p>"
+    "<p>The mayor said that the stones would come by ship, and the masons from the city.</p>";
+
+TEST(Assign, TakesWhatStandsUnderTheHeadlineForWhatItIs) {
+  const std::string page =
+      "<main><h1>The wall will be repaired</h1>"
+      "<div class=standfirst>A night of talks ends with a vote for the old stones.</div>"
+      "<div>By A. Mason, <time datetime=2024-05-01>May 1</time>, read in three "
+      "minutes.</div><div>" +
+      std::string(kProse) + "</div></main>";
+  const Judged judged(page, Focus::Balanced, "The wall will be repaired", PageKind::Article);
+  EXPECT_TRUE(judged.body.starts_with("A night of talks ends")) << judged.body;
+  EXPECT_EQ(judged.body.find("three minutes"), std::string::npos) << judged.body;
+}
+
+TEST(Assign, DropsAHeadingWithItsBoxOfLinks) {
+  const std::string page = "<main><h1>The wall will be repaired</h1>" + std::string(kProse) +
+                           "<div><h3>More:</h3><ul><li><a href=/b>A storm that came in January"
+                           "</a></li></ul></div>" +
+                           std::string(kProse).replace(3, 3, "One") + "</main>";
+  const Judged judged(page, Focus::Balanced, "The wall will be repaired", PageKind::Article);
+  EXPECT_EQ(judged.body.find("More:"), std::string::npos) << judged.body;
+}
+
 }  // namespace
 }  // namespace stet::content
