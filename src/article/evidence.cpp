@@ -26,36 +26,36 @@ class Values {
 
 class Chosen {
  public:
-  Chosen(const meta::Metadata& metadata, const Article& article)
-      : metadata_(metadata),
-        article_(article),
+  explicit Chosen(const Article& article)
+      : article_(article),
         names_(article.authors, [](const Author& a) { return std::string_view(a.name); }),
         urls_(article.authors, [](const Author& a) { return std::string_view(a.url); }),
         topics_(article.topics, [](const std::string& t) { return std::string_view(t); }),
         images_(article.images, [](const Image& i) { return std::string_view(i.url); }) {}
 
-  bool is(meta::Field field, std::string_view value) const {
-    switch (field) {
+  // What the record may take from elsewhere is compared; of the rest the rules of
+  // precedence noted which statement they took.
+  bool is(const meta::Statement& statement, std::string_view value) const {
+    switch (statement.field) {
       case meta::Field::Headline: return value == article_.headline;
       case meta::Field::Description: return value == article_.lede;
-      case meta::Field::Author: return names_.has(value);
+      case meta::Field::Author: return statement.chosen || names_.has(value);
       case meta::Field::AuthorUrl: return urls_.has(value);
-      case meta::Field::Published: return value == metadata_.published;
-      case meta::Field::Modified: return value == metadata_.modified;
+      case meta::Field::Published:
+      case meta::Field::Modified:
+      case meta::Field::Language:
+      case meta::Field::Url:
+      case meta::Field::Kind: return statement.chosen;
       case meta::Field::Publisher: return value == article_.publisher.name;
       case meta::Field::Site: return value == article_.site.name;
       case meta::Field::Section: return value == article_.section;
       case meta::Field::Topic: return topics_.has(value);
-      case meta::Field::Language: return value == metadata_.language;
-      case meta::Field::Url: return value == metadata_.url;
       case meta::Field::Image: return images_.has(value);
-      case meta::Field::Kind: return false;
     }
     return false;
   }
 
  private:
-  const meta::Metadata& metadata_;
   const Article& article_;
   Values names_, urls_, topics_, images_;
 };
@@ -129,7 +129,7 @@ std::string place(const meta::Statement& statement) {
 }
 
 std::vector<Witness> evidence_of(const Parts& parts, const Article& article) {
-  const Chosen chosen(parts.metadata, article);
+  const Chosen chosen(article);
   std::vector<Witness> out;
   out.reserve(parts.metadata.statements.size());
   for (const meta::Statement& statement : parts.metadata.statements) {
@@ -138,7 +138,7 @@ std::vector<Witness> evidence_of(const Parts& parts, const Article& article) {
     witness.value = normal(statement.value);
     witness.from = place(statement);
     witness.span = {statement.begin, statement.end};
-    witness.chosen = chosen.is(statement.field, witness.value);
+    witness.chosen = chosen.is(statement, witness.value);
   }
   const auto& verdicts = parts.roles.verdicts;
   for (size_t i = 0; i < verdicts.size(); ++i) {

@@ -87,6 +87,28 @@ class Chooser {
     return take(lowest(Field::Description, [](const Statement&) { return true; }));
   }
 
+  // "ka-ge" is "ka-GE": language in lower case, regions in upper case, scripts as names.
+  // https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1
+  std::string_view canonical_tag(std::string_view tag) const {
+    char* const out = arena_.array<char>(tag.size() + 1);
+    size_t begin = 0;
+    bool behind_single = false;  // "x-": what follows stays in lower case
+    for (size_t i = 0; i <= tag.size(); ++i) {
+      if (i < tag.size() && tag[i] != '-' && tag[i] != '_') continue;
+      const size_t size = i - begin;
+      for (size_t k = begin; k < i; ++k) {
+        const char c = to_lower(tag[k]);
+        const bool upper =
+            begin > 0 && !behind_single && is_lower(c) && (size == 2 || (size == 4 && k == begin));
+        out[k] = upper ? static_cast<char>(c - 'a' + 'A') : c;
+      }
+      behind_single = behind_single || size == 1;
+      if (i < tag.size()) out[i] = '-';
+      begin = i + 1;
+    }
+    return {out, tag.size()};
+  }
+
   // https://www.rfc-editor.org/rfc/rfc5646 in form; "en_US" of Open Graph becomes "en-US".
   std::string_view language() {
     Statement* statement = lowest(Field::Language, [](const Statement& s) {
@@ -99,11 +121,7 @@ class Chooser {
       }
       return true;
     });
-    std::string_view value = take(statement);
-    if (value.find('_') == std::string_view::npos) return value;
-    ArenaString fixed(arena_);
-    for (const char c : value) fixed.push_back(c == '_' ? '-' : c);
-    return fixed.view();
+    return canonical_tag(take(statement));
   }
 
   void publisher() {

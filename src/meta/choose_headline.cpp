@@ -80,6 +80,10 @@ size_t word_count(std::string_view text) {
   return count;
 }
 
+// Words in common below which the only heading and what is declared are no two
+// wordings of one headline.
+constexpr float kWordingMin = 0.2f;
+
 // Letters in common below which two texts may agree by chance.
 constexpr size_t kFoldedMin = 12;
 
@@ -263,10 +267,12 @@ void choose_headline(Facts& facts) {
   // A heading counts if something else on the page says the same.
   const Heading* best = nullptr;
   const Heading* first = nullptr;
+  size_t eligible = 0;
   float most = 0;
   for (const Heading& heading : facts.headings) {
     if (heading.text.size() > 400 || heading.masthead || chooser.names_site(heading.text)) continue;
     if (first == nullptr) first = &heading;
+    ++eligible;
     float points = 0;
     const auto agree = [&](std::string_view other, std::string_view folded, float weight) {
       if (folded.empty()) return;
@@ -288,6 +294,14 @@ void choose_headline(Facts& facts) {
       most = points;
       best = &heading;
     }
+  }
+
+  // Other words for search engines and networks than for readers: the only heading
+  // is the headline, unless JSON-LD names one.
+  if (best == nullptr && eligible == 1 && ld.empty() && first->folded.size() >= kFoldedMin &&
+      (word_overlap(og, first->text) >= kWordingMin ||
+       word_overlap(title, first->text) >= kWordingMin)) {
+    best = first;
   }
 
   std::string_view chosen;

@@ -14,9 +14,10 @@ bool needs_body(const Metadata& metadata) {
   return true;
 }
 
-void read_rest(Facts& facts) {
-  read_items(facts);
-  read_near(facts);
+// Whether items in the body may know what only structured data tells.
+bool needs_items(const Facts& facts) {
+  return facts.body_items_seen &&
+         (facts.metadata.modified.empty() || facts.metadata.section.empty());
 }
 
 }  // namespace
@@ -29,12 +30,17 @@ Metadata read(const html::Document& document, std::string_view url, Arena& arena
   choose_headline(facts);
   read_times(facts);
   choose(facts);
-  if (needs_body(facts.metadata)) {
-    read_rest(facts);
+  const bool body = needs_body(facts.metadata);
+  const bool items = body || needs_items(facts);
+  if (items) read_items(facts);
+  if (body) read_near(facts);
+  if (items) {
     if (facts.metadata.headline.empty()) choose_headline(facts);
     choose(facts);
-  } else if (witnesses == Witnesses::All) {
-    read_rest(facts);  // said, but not asked
+  }
+  if (witnesses == Witnesses::All) {  // said, but not asked
+    if (!items) read_items(facts);
+    if (!body) read_near(facts);
   }
   return facts.metadata;
 }

@@ -55,12 +55,15 @@ using Hints = uint16_t;
 
 namespace detail {
 
+// The two letters that words which hint at something begin with.
 struct HintInitials {
-  bool of[256] = {};
+  uint32_t of[256] = {};  // by the first: bit c & 31 for each second that may follow
   constexpr HintInitials() {
-    for (const char c : {'a', 'b', 'c', 'd', 'e', 'f', 'n', 'p', 't', 'u'}) {
-      of[static_cast<uint8_t>(c)] = true;
-      of[static_cast<uint8_t>(c - 'a' + 'A')] = true;
+    for (const std::string_view pair :
+         {"au", "by", "co", "da", "dt", "en", "fn", "na", "pu", "p-", "ti", "up"}) {
+      const uint32_t bit = uint32_t{1} << (pair[1] & 31);
+      of[static_cast<uint8_t>(pair[0])] |= bit;
+      of[static_cast<uint8_t>(pair[0] - 'a' + 'A')] |= bit;
     }
   }
 };
@@ -70,8 +73,9 @@ inline constexpr HintInitials kHintInitials;
 
 constexpr Hints hints_of(std::string_view text) {
   Hints found = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (!detail::kHintInitials.of[static_cast<uint8_t>(text[i])]) continue;
+  for (size_t i = 0; i + 1 < text.size(); ++i) {
+    const uint32_t seconds = detail::kHintInitials.of[static_cast<uint8_t>(text[i])];
+    if ((seconds >> (text[i + 1] & 31) & 1) == 0) continue;
     const std::string_view rest = text.substr(i);
     const auto starts = [&rest](std::string_view word) {
       return starts_with_ignoring_case(rest, word);
