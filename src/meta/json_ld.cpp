@@ -47,7 +47,7 @@ void LdGraph::add_block(const html::Document& document, html::NodeId script) {
 }
 
 LdValue LdGraph::find(LdValue object, std::string_view key) const {
-  if ((*this)[object].kind != JsonKind::Object) return {};
+  if (!object || (*this)[object].kind != JsonKind::Object) return {};
   LdValue found;
   for (LdValue child = first_child(object); child; child = next(child)) {
     if (ld_key((*this)[child].key) == key) found = child;
@@ -86,7 +86,10 @@ void LdGraph::collect(LdValue value, bool nested, bool root) {
     ++members;
     if (member.kind == JsonKind::String) {
       if (member.key == "@id") name = member.text;
-      if (member.key == "@type" || member.key == "type") all |= schema_type(member.text);
+      if (member.key == "@type" || member.key == "type") {
+        all |= schema_type(member.text);
+        if (!breadcrumbs_ && local_name(member.text) == "BreadcrumbList") breadcrumbs_ = value;
+      }
       continue;
     }
     if (member.kind != JsonKind::Array && member.kind != JsonKind::Object) continue;

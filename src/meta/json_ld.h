@@ -44,6 +44,8 @@ class LdGraph {
   void add_block(const html::Document& document, html::NodeId script);
 
   const ArenaVector<LdCandidate>& candidates() const { return candidates_; }
+  // The first BreadcrumbList, or none.
+  LdValue breadcrumbs() const { return breadcrumbs_; }
   const JsonNode& operator[](LdValue value) const { return blocks_[value.block][value.id]; }
   LdValue first_child(LdValue value) const { return {value.block, (*this)[value].first_child}; }
   LdValue next(LdValue value) const { return {value.block, (*this)[value].next}; }
@@ -79,10 +81,14 @@ class LdGraph {
   ArenaVector<uint32_t> block_offsets_;  // of the JSON in the page; UINT32_MAX if it was made
   ArenaVector<LdCandidate> candidates_;
   ArenaVector<Named> named_;
+  LdValue breadcrumbs_;
   uint32_t repairs_ = 0;
 };
 
 // The name of a property without the prefix that some write.
 std::string_view ld_key(std::string_view key);
+
+// The section, if breadcrumbs name it.
+void read_breadcrumbs(const LdGraph& graph, Facts& facts);
 
 }  // namespace stet::meta

@@ -373,6 +373,7 @@ void read_json_ld(Facts& facts) {
   for (const html::NodeId script : facts.scripts) graph.add_block(facts.document, script);
   facts.metadata.json_repairs = graph.repairs();
   Reader(graph, facts).read();
+  read_breadcrumbs(graph, facts);
 }
 
 }  // namespace stet::meta

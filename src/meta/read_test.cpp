@@ -114,6 +114,26 @@ TEST(Metadata, TakesTheHeadlineThatOthersAgreeWith) {
   for (const Case& c : cases) EXPECT_EQ(value(c.page, "headline"), c.value) << c.page;
 }
 
+TEST(Metadata, TakesTheOnlyHeadingWhereOthersWordItDifferently) {
+  const std::string page =
+      "<title>Best choices for cheap coffee today</title><h1>Which coffee should you buy</h1>";
+  EXPECT_EQ(value(page, "headline"), "Which coffee should you buy");
+  EXPECT_EQ(
+      value(
+          ld(R"({"@type":"NewsArticle","headline":"Best choices for cheap coffee today"})") + page,
+          "headline"),
+      "Best choices for cheap coffee today");
+}
+
+TEST(Metadata, WritesLanguageTagsInTheirCase) {
+  const Case cases[] = {
+      {"<html lang=ka-ge>", "ka-GE"},           {"<html lang=EN_us>", "en-US"},
+      {"<html lang=zh-hant-tw>", "zh-Hant-TW"}, {"<html lang=es-419>", "es-419"},
+      {"<html lang=en-x-us>", "en-x-us"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(value(c.page, "language"), c.value) << c.page;
+}
+
 TEST(Metadata, ReadsAuthorsInEveryShape) {
   const auto article = [](std::string_view author) {
     return ld(R"({"@type":"NewsArticle","headline":"x","author":)" + std::string(author) + "}");
@@ -350,6 +370,18 @@ TEST(Metadata, ReadsTheOtherFields) {
       {ld(R"({"@type":"NewsArticle","headline":"x","articleSection":["World","Europe"]})"),
        "World"},
       {"<meta property=article:section content=Sport>", "Sport"},
+      {ld(R"({"@type":"BreadcrumbList","itemListElement":[{"name":"Home","item":"/"},)"
+          R"({"name":"World","item":"/world"},{"name":"A story"}]})"),
+       "World"},
+      {ld(R"({"@type":"BreadcrumbList","itemListElement":[{"item":{"@id":"/","name":"Home"}},)"
+          R"({"item":{"@id":"/world","name":"World"}}]})"),
+       "World"},
+      {ld(R"({"@type":"BreadcrumbList","itemListElement":[{"name":"Home","item":"/"},)"
+          R"({"name":"A story"}]})"),
+       ""},
+      {"<body><article itemscope itemtype=https://schema.org/NewsArticle><h1>A story in the "
+       "north</h1><meta itemprop=articleSection content=World></article>",
+       "World"},
   };
   for (const Case& c : sections) EXPECT_EQ(value(c.page, "section"), c.value) << c.page;
 
