@@ -157,15 +157,15 @@ void Assigner::name_tail() {
 
 Roles Assigner::assign() {
   roles_.verdicts.resize(items_.size(), {Role::Other, "outside the body"});
-  if (items_.empty()) return std::move(roles_);
+  if (items_.empty()) return roles_;
   roles_.kind = PageKind::Other;
-  if (run_.begin == run_.end) return std::move(roles_);
+  if (run_.begin == run_.end) return roles_;
   roles_.kind = PageKind::Article;
   name_body();
   name_front();
   name_standfirst();
   name_tail();
-  return std::move(roles_);
+  return roles_;
 }
 
 }  // namespace
