@@ -145,12 +145,6 @@ def dig(tree, path):
 
 def measure(score, name, truth, predictions):
     """{part: {path: value}} and the rows of all pages."""
-    # Tags of language mean the same in any case; pages write "en-us", records "en-US".
-    # https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1
-    for row in [*truth, *predictions.values()]:
-        for key in ("lang", "language"):
-            if isinstance(row.get(key), str):
-                row[key] = row[key].lower()
     out = {}
     parts = {
         "all": truth,

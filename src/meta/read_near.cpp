@@ -260,7 +260,7 @@ class NearReader {
       std::string_view name = text;
       // "Author: Jane Doe", in any language.
       const size_t colon = name.find(": ");
-      if (colon != std::string_view::npos && colon < 24) name = trim(name.substr(colon + 2));
+      if (colon < 24) name = trim(name.substr(colon + 2));
       found = visible_credits(id, key, name, a.href);
     }
     if (!found) return;
