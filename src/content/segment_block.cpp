@@ -94,7 +94,11 @@ void Segmenter::image(NodeId id) {
 void Segmenter::flush() {
   const TextRun::Result result = run_.finish();
   closed_ = kNoNode;
-  if (!result.text.empty()) {
+  // A page saved after its scripts ran has the content of <noscript> as text:
+  // "<img src=…>".
+  const bool markup = (blocks_.boxes[box_].hints & kHintNoscript) != 0 &&
+                      result.text.starts_with('<') && result.text.ends_with('>');
+  if (!result.text.empty() && !markup) {
     Block block;
     block.text = result.text;
     block.begin = result.begin;

@@ -163,6 +163,7 @@ TEST(Segment, InvisibleContentMakesNoBlocks) {
       {"<svg><text>x</text></svg><ruby>a<rp>(<rt>x<rp>)</ruby>", "text \"a\"\n"},
       {"<div><template shadowrootmode=open><p>a</template></div>", "text \"a\"\n"},
       {"<noscript><p>a</noscript>", "text \"a\"\n"},
+      {"<p>a<noscript>&lt;img src=b&gt;</noscript>", "text \"a\"\n"},
   };
   for (const Case& c : kCases) check(c);
 }
