@@ -37,8 +37,8 @@ Article extract_html(const Page& page, const encoding::Decoded& decoded, Arena& 
   assert(content::verify(blocks));
   const content::Roles roles = content::assign(document, blocks, metadata, options.focus, arena);
   // A page that comes without its address may name it.
-  const std::string_view base_url = article::base_url_of(
-      document, page.url.empty() ? metadata.url : page.url, arena);
+  const std::string_view base_url =
+      article::base_url_of(document, page.url.empty() ? metadata.url : page.url, arena);
   return article::assemble({page, decoded, blocks, roles, metadata, &document, base_url}, options,
                            arena);
 }
