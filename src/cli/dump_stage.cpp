@@ -54,7 +54,7 @@ html::TextState state_after(html::Tag tag) {
 std::string dump_tokens(std::string_view text, Arena& arena) {
   ArenaString owned(arena);
   html::Names names(arena);
-  html::Tokenizer tokenizer(text, owned, names);
+  html::Tokenizer tokenizer(text, owned, names, html::scan_isa());
   std::string out;
   for (;;) {
     html::TextState state = html::TextState::Data;

@@ -205,7 +205,9 @@ void Segmenter::text(NodeId id, const Node& node) {
   if (shape_ == Shape::Preformatted) {
     run_.add_raw(characters, node.begin, node.end, link_);
   } else {
-    if (run_.empty() && is_white(characters)) return;  // most text nodes are indentation
+    // Most text nodes are indentation, and the parser has seen that.
+    const bool blank = (node.flags & Node::kBlank) != 0;
+    if (run_.empty() && (blank || is_white(characters))) return;
     run_.add(characters, node.begin, node.end, link_);
   }
   run_hints_ &= inline_hints_;

@@ -127,8 +127,6 @@ class Document {
   NodeId body() const { return body_; }  // body or frameset
   QuirksMode quirks_mode() const { return quirks_mode_; }
   const Doctype& doctype() const { return doctype_; }
-  // No node was moved: ids rise in document order.
-  bool in_source_order() const { return in_source_order_; }
   const Limits& limits() const { return limits_; }
   uint32_t attributes_max() const { return attributes_max_; }  // of one element
   const ArenaVector<ExtraTag>& extra_tags() const { return extra_tags_; }
@@ -168,7 +166,6 @@ class Document {
   NodeId html_ = kNoNode, head_ = kNoNode, body_ = kNoNode;
   QuirksMode quirks_mode_ = QuirksMode::No;
   Limits limits_;
-  bool in_source_order_ = true;
   uint32_t attributes_max_ = 1024;
 };
 

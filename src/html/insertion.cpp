@@ -43,7 +43,6 @@ void TreeBuilder::link(NodeId id, Place place) {
     parent.first_child = id;
   }
   after.previous = id;
-  document_.in_source_order_ = false;
 }
 
 void TreeBuilder::unlink(NodeId id) {
@@ -62,7 +61,6 @@ void TreeBuilder::unlink(NodeId id) {
     parent.last_child = node.previous;
   }
   node.parent = node.previous = node.next = kNoNode;
-  document_.in_source_order_ = false;
 }
 
 // Appends all children of `from` to `to`, which has none after the call's end

@@ -1,39 +1,25 @@
 // See scan.h. Only plain data crosses into this file, and all that it calls is
 // forced inline, so that no function built for one instruction set can be
-// linked into code for another (tools/tidy.py checks the objects).
+// linked into code for another (tools/symbols.py checks the objects).
 
 #include "html/scan.h"
 
 #include <bit>
 
 #include "html/tag_end.h"
+#include "html/tag_traits.h"
 
 namespace stet::html {
 inline namespace STET_ISA {
 
 namespace {
 
-// Elements whose content the tokenizer may have to read in another state.
-constexpr bool changes_state(Tag tag) {
-  switch (tag) {
-    case Tag::Iframe:
-    case Tag::Noembed:
-    case Tag::Noframes:
-    case Tag::Plaintext:
-    case Tag::Script:
-    case Tag::Style:
-    case Tag::Textarea:
-    case Tag::Title:
-    case Tag::Xmp: return true;
-    default: return false;
-  }
-}
-
 struct RawTextTags {
   uint64_t bits[4] = {};
   constexpr RawTextTags() {
     for (unsigned i = 0; i < static_cast<unsigned>(Tag::FirstUnlisted); ++i) {
-      if (changes_state(static_cast<Tag>(i))) bits[i / 64] |= uint64_t{1} << (i % 64);
+      if ((html_traits(static_cast<Tag>(i)) & kRawText) != 0)
+        bits[i / 64] |= uint64_t{1} << (i % 64);
     }
   }
 };

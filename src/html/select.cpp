@@ -114,7 +114,6 @@ void TreeBuilder::clone_children(NodeId from, NodeId to) {
     document_.nodes_.push_back(copy);
     const auto made = static_cast<NodeId>(document_.nodes_.size() - 1);
     link(made, {parent});
-    document_.in_source_order_ = false;
     if (first != kNoNode) {
       parent = made;
       id = first;

@@ -21,8 +21,10 @@ inline constexpr Traits kThoroughEnd = 1 << 7;  // "… thoroughly"
 inline constexpr Traits kHeading = 1 << 8;
 inline constexpr Traits kFosters = 1 << 9;  // content goes in front: table, tbody, tfoot, thead, tr
 inline constexpr Traits kPlain = 1 << 10;   // start tag in body: reconstruct, insert, no more
-inline constexpr Traits kVoid = 1 << 12;    // no end tag, no content
-inline constexpr Traits kBlock = 1 << 11;   // start tag in body: close p, insert
+// Content is read in another state of the tokenizer; where scripting is off.
+inline constexpr Traits kRawText = 1 << 13;
+inline constexpr Traits kVoid = 1 << 12;   // no end tag, no content
+inline constexpr Traits kBlock = 1 << 11;  // start tag in body: close p, insert
 
 namespace traits {
 
@@ -61,6 +63,7 @@ struct Table {
                  Nav,     Ol,       P,          Search,     Section, Summary, Ul});
     add(kVoid, {Area, Base, Basefont, Bgsound, Br, Col, Embed, Frame, Hr, Image, Img, Input, Keygen,
                 Link, Meta, Param, Source, Track, Wbr});
+    add(kRawText, {Iframe, Noembed, Noframes, Plaintext, Script, Style, Textarea, Title, Xmp});
     add(kPlain, {Abbr,   Acronym,  Audio, Bdi,      Bdo,    Blink,        Canvas,   Cite,
                  Data,   Datalist, Del,   Dfn,      Ins,    Kbd,          Label,    Legend,
                  Map,    Mark,     Meter, Noscript, Output, Picture,      Progress, Q,

@@ -5,7 +5,7 @@
 // what comes out is the same.
 // https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 //
-//   Tokenizer tokenizer(source, arena);
+//   Tokenizer tokenizer(source, owned, names, scan_isa());
 //   while (true) {
 //     for (const Token& token : tokenizer.next()) …  // the last one may be Eof
 //     tokenizer.set_state(…);                        // only between calls
@@ -25,7 +25,7 @@ class Tokenizer {
  public:
   // `source` as for html::parse. Characters that are not in the source as they
   // are (a comment with NUL, say) are appended to `owned`.
-  Tokenizer(std::string_view source, ArenaString& owned, Names& names, Isa which = isa());
+  Tokenizer(std::string_view source, ArenaString& owned, Names& names, Isa which);
 
   // The next tokens, at least one. A start tag after which the standard may
   // change the state is the last of its batch. Tags have their Tag interned.

@@ -7,27 +7,6 @@
 
 namespace stet::html {
 
-namespace {
-
-// Elements whose content is read in another state: they nest in nothing, and
-// their content must not be mistaken for the page's.
-bool has_raw_text(Tag tag) {
-  switch (tag) {
-    case Tag::Iframe:
-    case Tag::Noembed:
-    case Tag::Noframes:
-    case Tag::Plaintext:
-    case Tag::Script:
-    case Tag::Style:
-    case Tag::Textarea:
-    case Tag::Title:
-    case Tag::Xmp: return true;
-    default: return false;
-  }
-}
-
-}  // namespace
-
 TreeBuilder::TreeBuilder(Document& document, const ParseOptions& options)
     : document_(document),
       options_(options),
@@ -93,7 +72,8 @@ void TreeBuilder::accept(const Token& token, const Doctype& doctype) {
       while (count <= options_.attributes_max && reader.next(attribute)) ++count;
       if (count > options_.attributes_max) document_.limits_.attributes = true;
     }
-    if (open_.size() >= options_.depth_max && !has_raw_text(token.tag)) {
+    // Raw text nests in nothing, and must not be mistaken for the page's text.
+    if (open_.size() >= options_.depth_max && (html_traits(token.tag) & kRawText) == 0) {
       document_.limits_.depth = true;
       insert_leaf(token);
       return;

@@ -107,10 +107,9 @@ TreeBuilder::Step TreeBuilder::in_column_group(const Token& token) {
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intbody
 TreeBuilder::Step TreeBuilder::in_table_body(const Token& token) {
-  constexpr Traits kBodyContext = kTableScope;  // and the sections themselves, see below
   const auto clear_to_body = [&] {
     while (open_.size() > 1 && !is_section(open_.top().html) &&
-           (open_.top().traits & kBodyContext) == 0) {
+           (open_.top().traits & kTableScope) == 0) {
       pop();
     }
   };
