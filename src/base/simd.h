@@ -52,17 +52,17 @@ Isa isa();
 #ifdef STET_ISA
 inline namespace STET_ISA {
 
+#if defined(__AVX2__)
+// Each white-space byte at the index that its low four bits are; a byte is white
+// space exactly if looking itself up gives itself.
+inline __m128i space_table() {
+  return _mm_setr_epi8(' ', -1, -1, -1, -1, -1, -1, -1, -1, '\t', '\n', -1, '\f', -1, -1, -1);
+}
+#endif
+
 // Bit i of a mask speaks of byte i. Reading past the text is the caller's to
 // allow: every text that is scanned has 64 readable bytes behind it.
 class Bytes64 {
-#if defined(__AVX2__)
-  // Each white-space byte at the index that its low four bits are; a byte is
-  // white space exactly if looking itself up gives itself.
-  static __m128i space_table() {
-    return _mm_setr_epi8(' ', -1, -1, -1, -1, -1, -1, -1, -1, '\t', '\n', -1, '\f', -1, -1, -1);
-  }
-#endif
-
  public:
 #if defined(__AVX512BW__)
   explicit Bytes64(const char* from) : bytes_(_mm512_loadu_si512(from)) {}
@@ -162,6 +162,44 @@ class Bytes64 {
     return mask;
   }
   uint8_t byte_[64];
+#endif
+};
+
+// Sixteen, for what is nearly always shorter than that.
+class Bytes16 {
+ public:
+#if defined(__SSE2__)
+  explicit Bytes16(const char* from)
+      : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from))) {}
+  // Tab, line feed, form feed, space, `a` or `b`.
+  uint32_t space_or(char a, char b) const {
+#if defined(__AVX2__)
+    const __m128i space = _mm_cmpeq_epi8(_mm_shuffle_epi8(space_table(), bytes_), bytes_);
+#else
+    const __m128i space =
+        _mm_or_si128(_mm_or_si128(equal(' '), equal('\n')), _mm_or_si128(equal('\t'), equal('\f')));
+#endif
+    return static_cast<uint32_t>(
+        _mm_movemask_epi8(_mm_or_si128(space, _mm_or_si128(equal(a), equal(b)))));
+  }
+
+ private:
+  __m128i equal(char c) const { return _mm_cmpeq_epi8(bytes_, _mm_set1_epi8(c)); }
+  __m128i bytes_;
+#else
+  explicit Bytes16(const char* from) { std::memcpy(byte_, from, 16); }
+  uint32_t space_or(char a, char b) const {
+    uint32_t mask = 0;
+    for (int i = 0; i < 16; ++i) {
+      const char c = byte_[i];
+      const bool hit = c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == a || c == b;
+      mask |= uint32_t{hit} << i;
+    }
+    return mask;
+  }
+
+ private:
+  char byte_[16];
 #endif
 };
 

@@ -17,8 +17,9 @@ STET_DECLARE(avx512)
 #undef STET_DECLARE
 
 // A tag is rarely aligned, so that most of its 64-byte loads touch two cache
-// lines. AMD's processors (Zen 4) lose more by that than wide registers gain:
-// the parse takes about a tenth less time with AVX2 there.
+// lines. AMD's processors lose more by that than wide registers gain: the parse
+// takes 3 to 5 % less time with AVX2 on an EPYC, more where other work shares the
+// core (stet_core_bench --benchmark_filter=BM_Tokenize).
 Isa scan_isa() {
 #if defined(__x86_64__) && defined(__GNUC__)
   static const bool amd = [] {

@@ -33,14 +33,15 @@ constexpr RawTextTags kRawTextTags;
 // The attributes of a tag, if every one of them is bare or has its value in
 // double quotes right behind the '=': then quotes alone say where the tag ends.
 // `name` is where the tag name begins, `size` its length. Null: read it slowly.
-[[gnu::always_inline]] inline const char* quick_tag_end(const char* name, Bytes64 block,
-                                                        uint64_t space, uint64_t close,
-                                                        unsigned size, const char* stop) {
+[[gnu::always_inline]] inline const char* quick_tag_end(const char* name, unsigned size,
+                                                        const char* stop) {
   uint64_t ignore = (uint64_t{1} << size) - 1;  // the name: any character may be in it
   uint64_t in_quotes = 0;                       // all ones if the window begins inside a value
   uint64_t after_equals = 0, after_bad = 0;     // bit 0: the last byte of the window before
-  const char* at = name;
-  for (;;) {
+  for (const char* at = name; at < stop; at += 64) {
+    const Bytes64 block(at);
+    const uint64_t space = block.space();
+    const uint64_t close = block.equal('>');
     const uint64_t quote = block.equal('"') & ~ignore;
     const uint64_t inside = prefix_xor(quote) ^ in_quotes;  // opening quote in, closing quote out
     const uint64_t outside = ~inside & ~ignore;
@@ -58,12 +59,8 @@ constexpr RawTextTags kRawTextTags;
     after_bad = bad >> 63;
     in_quotes = static_cast<uint64_t>(static_cast<int64_t>(inside) >> 63);
     ignore = 0;
-    at += 64;
-    if (at >= stop) return nullptr;
-    block = Bytes64(at);
-    space = block.space();
-    close = block.equal('>');
   }
+  return nullptr;
 }
 
 }  // namespace
@@ -115,18 +112,19 @@ ScanResult scan_tokens(const char* source, uint32_t from, uint32_t end, Token* o
     const bool closing = at[1] == '/';
     const char* const name = at + 1 + closing;
     if (name >= stop || !letter(*name)) return result(ScanStop::Markup);
-    const Bytes64 block(name);
-    const uint64_t close = block.equal('>');
-    const uint64_t space = block.space();
-    const uint64_t name_stop = close | space | block.equal('/');
-    if (name_stop == 0) return result(ScanStop::Markup);
+    uint64_t name_stop = Bytes16(name).space_or('/', '>');
+    if (name_stop == 0) {
+      const Bytes64 block(name);
+      name_stop = block.equal('>') | block.space() | block.equal('/');
+      if (name_stop == 0) return result(ScanStop::Markup);
+    }
     const auto size = static_cast<unsigned>(std::countr_zero(name_stop));
     const Tag tag = listed_tag(name, size);
     unlisted |= tag == Tag::None;
     const char* behind = name + size + 1;
     bool self_closing = false;
     if (name[size] != '>') {
-      behind = quick_tag_end(name, block, space, close, size, stop);
+      behind = quick_tag_end(name, size, stop);
       if (behind != nullptr) {
         self_closing = behind[-2] == '/';
       } else {
