@@ -13,94 +13,26 @@
 // --trace names each page on standard error before it is read, so that a crash
 // can be put down to its page. Exit code 1 if a page could not be read.
 
-#include <libdeflate.h>
-
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
 
+#include "manifest.h"
 #include "stet/stet.h"
 
 namespace {
 
-// The core may read this far behind the page without copying it.
-constexpr size_t kPadding = 64;
-
-struct Entry {
-  std::string id, path, url, content_type;
-};
-
-std::vector<Entry> read_manifest(std::istream& in) {
-  std::vector<Entry> entries;
-  std::string line;
-  while (std::getline(in, line)) {
-    if (line.empty()) continue;
-    Entry entry;
-    std::string* const fields[] = {&entry.id, &entry.path, &entry.url, &entry.content_type};
-    size_t at = 0;
-    for (std::string* field : fields) {
-      const size_t tab = std::min(line.find('\t', at), line.size());
-      field->assign(line, at, tab - at);
-      at = tab + 1;
-      if (at > line.size()) break;
-    }
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
-
-bool has_suffix(std::string_view text, std::string_view suffix) {
-  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
-}
-
-// All members of a gzip file.
-std::optional<std::string> gunzip(const std::string& packed) {
-  libdeflate_decompressor* inflater = libdeflate_alloc_decompressor();
-  std::string out;
-  size_t in_at = 0;
-  bool good = inflater != nullptr && !packed.empty();
-  while (good && in_at < packed.size()) {
-    const size_t out_at = out.size();
-    size_t room = (packed.size() - in_at) * 8 + 4096;
-    libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
-    size_t used = 0, made = 0;
-    while (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
-      out.resize(out_at + room);
-      result = libdeflate_gzip_decompress_ex(inflater, packed.data() + in_at, packed.size() - in_at,
-                                             out.data() + out_at, room, &used, &made);
-      room *= 2;
-    }
-    good = result == LIBDEFLATE_SUCCESS;
-    in_at += used;
-    out.resize(out_at + made);
-  }
-  libdeflate_free_decompressor(inflater);
-  if (!good) return std::nullopt;
-  return out;
-}
-
-// The page with its padding; nullopt if it cannot be read.
-std::optional<std::string> load(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (has_suffix(path, ".gz")) {
-    std::optional<std::string> inflated = gunzip(bytes);
-    if (!inflated) return std::nullopt;
-    bytes = std::move(*inflated);
-  }
-  bytes.append(kPadding, '\0');
-  return bytes;
-}
+using stet::eval::Entry;
+using stet::eval::kPadding;
 
 void put_string(std::string& out, std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
@@ -193,7 +125,7 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
   }
   {
     List summary(out, "summary");
-    if (!article.lede.empty() && !has_suffix(first, article.lede)) summary.add(article.lede);
+    if (!article.lede.empty() && !first.ends_with(article.lede)) summary.add(article.lede);
   }
   put_field(out, "text", article.text);
   {
@@ -220,7 +152,7 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
 
 // An empty string and a line on standard error if the page cannot be had.
 std::string predict(const Entry& entry, stet::Scratch& scratch, const stet::Options& options) {
-  const std::optional<std::string> bytes = load(entry.path);
+  const std::optional<std::string> bytes = stet::eval::load(entry.path);
   if (!bytes) {
     std::fprintf(stderr, "%s: cannot be read\n", entry.path.c_str());
     return {};
@@ -273,7 +205,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s: cannot be read\n", manifest);
     return 2;
   }
-  const std::vector<Entry> entries = read_manifest(standard_input ? std::cin : file);
+  const std::vector<Entry> entries = stet::eval::read_manifest(standard_input ? std::cin : file);
 
   std::vector<std::string> lines(entries.size());
   std::atomic<size_t> next{0};
