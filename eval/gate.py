@@ -126,12 +126,6 @@ def predict(program, folder, name, truth, jobs, flags=()):
         raise SystemExit(f"eval: {os.path.basename(program)} ended with {done.returncode} on {name}")
     rows = (json.loads(line) for line in done.stdout.decode("utf-8").split("\n") if line)
     predictions = {row["id"]: row for row in rows}
-    if name == "fundus":
-        # Its reference text begins with the summary. In a record the lede stands beside the text,
-        # or is a paragraph of it.
-        for row in predictions.values():
-            text = row.get("text", "")
-            row["text"] = "\n\n".join([s for s in row.get("summary", []) if s not in text] + [text])
     return predictions
 
 

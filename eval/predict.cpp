@@ -84,6 +84,27 @@ class List {
   bool first_ = true;
 };
 
+// The text ends with the body's, so what is in front of its first words is the standfirst.
+std::vector<std::string_view> standfirst_of(const stet::Article& article) {
+  std::string_view first;
+  for (const stet::BodyBlock& block : article.body) {
+    if (block.role == stet::BodyRole::Figure || block.role == stet::BodyRole::Embed) continue;
+    first = block.text;
+    if (!block.items.empty()) first = block.items.front();
+    if (!block.rows.empty() && !block.rows.front().empty()) first = block.rows.front().front();
+    if (!first.empty()) break;
+  }
+  std::string_view rest = article.text;
+  if (!first.empty()) rest = rest.substr(0, rest.find(first));
+  std::vector<std::string_view> out;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find("\n\n"), rest.size());
+    if (end > 0) out.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  return out;
+}
+
 std::string prediction(const Entry& entry, const stet::Article& article) {
   std::string out = "{\"id\":";
   put_string(out, entry.id);
@@ -115,17 +136,10 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
       }
     }
   }
-  // The lede stands by itself only if it is not taken from the body.
-  std::string_view first;
-  for (const stet::BodyBlock& block : article.body) {
-    if (block.role == stet::BodyRole::Paragraph) {
-      first = block.text;
-      break;
-    }
-  }
+  // The standfirst as the page shows it: what stands in the text before the body.
   {
     List summary(out, "summary");
-    if (!article.lede.empty() && !first.ends_with(article.lede)) summary.add(article.lede);
+    for (const std::string_view block : standfirst_of(article)) summary.add(block);
   }
   put_field(out, "text", article.text);
   {
