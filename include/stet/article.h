@@ -122,11 +122,19 @@ struct Witness {
   bool chosen = false;
 };
 
+// What spoke for or against a block, in words: "few links".
+struct Reason {
+  std::string what;
+  float weight = 0;  // log-odds; above zero: that it stands
+};
+
 // One block of the page with its verdict, for `--blocks`.
 struct BlockVerdict {
   Role role = Role::Other;
   std::string text, reason;
   Span span;
+  std::optional<float> score = {};   // 0..1 that it stands in the text
+  std::vector<Reason> reasons = {};  // the strongest, strongest first; only when asked for
 };
 
 struct Article {

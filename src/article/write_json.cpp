@@ -1,5 +1,8 @@
 // Schema "stet/1". What is empty is unknown, and left out.
 
+#include <algorithm>
+#include <cmath>
+
 #include "article/write.h"
 #include "base/json.h"
 
@@ -156,6 +159,27 @@ void write_evidence(Writer& json, const std::vector<Witness>& witnesses) {
   json.end_object();
 }
 
+// A model's numbers mean no more than three digits.
+double thousandths(float value) {
+  if (!std::isfinite(value)) return value;  // which the writer knows how to write
+  const double scaled = std::clamp(double{value}, -1e6, 1e6) * 1000;
+  return static_cast<double>(static_cast<int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5))) / 1000;
+}
+
+void write_reasons(Writer& json, const std::vector<Reason>& reasons) {
+  if (reasons.empty()) return;
+  json.key("reasons");
+  json.begin_array();
+  for (const Reason& reason : reasons) {
+    json.begin_object();
+    json.member("what", reason.what);
+    json.key("weight");
+    json.number(thousandths(reason.weight));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_blocks(Writer& json, const std::vector<BlockVerdict>& blocks) {
   if (blocks.empty()) return;
   json.key("blocks");
@@ -165,6 +189,11 @@ void write_blocks(Writer& json, const std::vector<BlockVerdict>& blocks) {
     json.member("role", name(block.role));
     json.member("text", block.text);
     json.member_if("reason", block.reason);
+    if (block.score) {
+      json.key("score");
+      json.number(thousandths(*block.score));
+    }
+    write_reasons(json, block.reasons);
     write_span(json, block.span);
     json.end_object();
   }

@@ -96,13 +96,15 @@ TEST(WriteJson, GroupsEvidenceByField) {
   article.evidence = {{"headline", "A", "title", {1, 2}, true},
                       {"published", "B", "block", {}, false},
                       {"headline", "C", "og:title", {3, 4}, false}};
-  article.blocks = {{Role::ListItem, "t", "why", {5, 6}}};
+  article.blocks = {{Role::ListItem, "t", "why", {5, 6}},
+                    {Role::Share, "u", "", {7, 8}, 0.12345f, {{"few words", -1.5f}}}};
   std::string out;
   write_json(out, article);
   const std::string_view expected =
       R"("evidence":{"headline":[{"value":"A","from":"title","span":[1,2],"chosen":true},)"
       R"({"value":"C","from":"og:title","span":[3,4],"chosen":false}],"published":[{"value":"B","from":"block","chosen":false}]},)"
-      R"("blocks":[{"role":"list_item","text":"t","reason":"why","span":[5,6]}])";
+      R"("blocks":[{"role":"list_item","text":"t","reason":"why","span":[5,6]},)"
+      R"({"role":"share","text":"u","score":0.123,"reasons":[{"what":"few words","weight":-1.5}],"span":[7,8]}])";
   EXPECT_NE(out.find(expected), std::string::npos) << out;
 }
 
