@@ -84,6 +84,17 @@ class List {
   bool first_ = true;
 };
 
+// Cut at blank lines.
+std::vector<std::string_view> paragraphs_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find("\n\n"), text.size());
+    if (end > 0) out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return out;
+}
+
 // The text ends with the body's, so what is in front of its first words is the standfirst.
 std::vector<std::string_view> standfirst_of(const stet::Article& article) {
   std::string_view first;
@@ -96,13 +107,7 @@ std::vector<std::string_view> standfirst_of(const stet::Article& article) {
   }
   std::string_view rest = article.text;
   if (!first.empty()) rest = rest.substr(0, rest.find(first));
-  std::vector<std::string_view> out;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find("\n\n"), rest.size());
-    if (end > 0) out.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
-  return out;
+  return paragraphs_of(rest);
 }
 
 std::string prediction(const Entry& entry, const stet::Article& article) {
@@ -131,8 +136,14 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
   {
     List paragraphs(out, "paragraphs");
     for (const stet::BodyBlock& block : article.body) {
-      if (block.role == stet::BodyRole::Paragraph || block.role == stet::BodyRole::Quote) {
-        paragraphs.add(block.text);
+      switch (block.role) {
+        case stet::BodyRole::Paragraph:
+        case stet::BodyRole::Question:
+        case stet::BodyRole::Answer: paragraphs.add(block.text); break;
+        case stet::BodyRole::Quote:
+          for (const std::string_view part : paragraphs_of(block.text)) paragraphs.add(part);
+          break;
+        default: break;
       }
     }
   }

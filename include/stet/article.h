@@ -72,7 +72,7 @@ enum class BodyRole : uint8_t {
   Embed,
   Question,
   Answer,
-  Entry
+  Entry,  // of a live blog: the blocks up to the next one belong to it
 };
 const char* name(BodyRole role);
 
@@ -82,10 +82,15 @@ struct Link {
 
 struct BodyBlock {
   BodyRole role = BodyRole::Paragraph;
-  std::string text;                            // paragraph, heading, quote, code, figure caption
-  int level = 0;                               // heading: 1..6
-  bool ordered = false;                        // list
-  std::vector<std::string> items;              // list
+  // Paragraph, heading, code, question, answer; caption of a figure; headline of an entry, which
+  // may be empty. A quote of several paragraphs has a blank line between them.
+  std::string text;
+  std::string attribution;         // quote: whom the page names behind it
+  std::string time;                // entry of a live blog: RFC 3339
+  int level = 0;                   // heading: 1..6
+  bool ordered = false;            // list
+  std::vector<std::string> items;  // list; a line feed between paragraphs of one item
+  std::vector<int> depths;         // list: of each item, from 1; empty if none is nested
   std::vector<std::vector<std::string>> rows;  // table
   std::vector<Link> links;
   Span span;

@@ -16,7 +16,7 @@ namespace {
 // A page whose roles are given by hand: the role of each block by how its text
 // begins; all others are Other.
 Article assembled(const std::string& html, const std::map<std::string, Role>& roles,
-                  const Options& options = {}) {
+                  const Options& options = {}, PageKind kind = PageKind::Article) {
   Arena arena;
   std::string padded = html;
   padded.append(64, '\0');
@@ -26,7 +26,7 @@ Article assembled(const std::string& html, const std::map<std::string, Role>& ro
   const meta::Metadata metadata = meta::read(document, url, arena);
   const content::Blocks blocks = content::segment(document, arena);
   content::Roles out(arena);
-  out.kind = PageKind::Article;
+  out.kind = kind;
   for (const content::Block& block : blocks.blocks) {
     content::Verdict verdict;
     for (const auto& [begin, role] : roles) {
@@ -51,10 +51,13 @@ std::string shown(const std::vector<BodyBlock>& body) {
       out.push_back(' ');
       out += std::to_string(block.level);
     }
+    if (!block.time.empty()) out += " " + block.time;
     out += ": ";
     out += block.text;
+    if (!block.attribution.empty()) out += " (" + block.attribution + ")";
     for (size_t i = 0; i < block.items.size(); ++i) {
       if (i > 0) out += " | ";
+      if (!block.depths.empty()) out += std::string(static_cast<size_t>(block.depths[i]), '>');
       out += block.items[i];
     }
     for (size_t r = 0; r < block.rows.size(); ++r) {
@@ -89,14 +92,107 @@ const BodyCase kBodies[] = {
       {"inner", Role::ListItem},
       {"three", Role::ListItem},
       {"other", Role::ListItem}},
-     "list: one | two | inner | three\nlist (ordered): other\n"},
+     "list: >one | >two | >>inner | >three\nlist (ordered): other\n"},
     {"<ul><li>one<li><p>two<p>more</ul>",
      {{"one", Role::ListItem}, {"two", Role::ListItem}, {"more", Role::ListItem}},
-     "list: one | two more\n"},
+     "list: one | two\nmore\n"},
     {"<ul><li>one</ul><p>Between<ul><li>two</ul>",
      {{"one", Role::ListItem}, {"Between", Role::Paragraph}, {"two", Role::ListItem}},
      "list: one\nparagraph: Between\nlist: two\n"},
 };
+
+const BodyCase kQuotes[] = {
+    // Paragraphs of one quotation, and whom it quotes.
+    {"<blockquote><p>One<p>Two<p><cite>Ada</cite></blockquote><blockquote>Three</blockquote>",
+     {{"One", Role::Quote}, {"Two", Role::Quote}, {"Ada", Role::Quote}, {"Three", Role::Quote}},
+     "quote: One\n\nTwo (Ada)\nquote: Three\n"},
+    {"<blockquote><p>One</p><footer>Ada</footer></blockquote>",
+     {{"One", Role::Quote}, {"Ada", Role::Quote}},
+     "quote: One (Ada)\n"},
+    {"<figure><blockquote><p>One</p></blockquote><figcaption>Ada</figcaption></figure>",
+     {{"One", Role::Quote}, {"Ada", Role::Caption}},
+     "quote: One (Ada)\n"},
+    {"<blockquote><p>One <cite>Ada</cite></blockquote>",
+     {{"One", Role::Quote}},
+     "quote: One Ada\n"},
+};
+
+TEST(Assemble, AQuoteIsOneBlockWithItsSource) {
+  for (const BodyCase& c : kQuotes) {
+    SCOPED_TRACE(c.html);
+    const Article article = assembled(c.html, c.roles);
+    EXPECT_EQ(shown(article.body), c.body);
+    EXPECT_EQ(article.text.substr(0, 3), "One");
+  }
+}
+
+const std::map<std::string, Role> kTalk = {
+    {"Q", Role::Paragraph}, {"A", Role::Paragraph}, {"H", Role::Subheading}, {"I", Role::ListItem}};
+
+const BodyCase kTurns[] = {
+    // An interview, in any script.
+    {"<p>A0<p><b>Q1?</b><p>A1<p>A2<p><strong>Q2\xD8\x9F</strong><p>A3<p> <b>Q3\xEF\xBC\x9F</b>"
+     "<p>A4<h2>H</h2><p>A5",
+     kTalk,
+     "paragraph: A0\nquestion: Q1?\nanswer: A1\nanswer: A2\nquestion: Q2\xD8\x9F\nanswer: A3\n"
+     "question: Q3\xEF\xBC\x9F\nanswer: A4\nheading 2: H\nparagraph: A5\n"},
+    // One bold question is none, nor is one that is only partly bold.
+    {"<p><b>Q1?</b><p>A1<p><b>Q2?</b><p>A2<p><b>Q</b>3?<p>A3", kTalk,
+     "paragraph: Q1?\nparagraph: A1\nparagraph: Q2?\nparagraph: A2\nparagraph: Q3?\n"
+     "paragraph: A3\n"},
+    {"<dl><dt>I1?<dd>I2<dt>I3<dd>I4</dl>", kTalk,
+     "question: I1?\nanswer: I2\nlist: I3\nanswer: I4\n"},
+    {"<details><summary>Q1?</summary><p>A1</details>", kTalk, "question: Q1?\nanswer: A1\n"},
+    // What structured data declares.
+    {"<script type=application/ld+json>{\"@type\":\"FAQPage\",\"mainEntity\":[{\"@type\":"
+     "\"Question\",\"name\":\"H one\",\"acceptedAnswer\":{\"text\":\"A1\"}}]}</script>"
+     "<h2>H one</h2><p>A1<h2>H two?</h2><p>A2",
+     kTalk, "question: H one\nanswer: A1\nheading 2: H two?\nparagraph: A2\n"},
+};
+
+TEST(Assemble, TellsQuestionsFromAnswers) {
+  for (const BodyCase& c : kTurns) {
+    SCOPED_TRACE(c.html);
+    EXPECT_EQ(shown(assembled(c.html, c.roles).body), c.body);
+  }
+}
+
+const std::map<std::string, Role> kLive = {
+    {"H", Role::Subheading}, {"P", Role::Paragraph}, {"T", Role::Timestamp}};
+
+const BodyCase kEntries[] = {
+    // The time in front of the headline, behind it, and in a box of its own.
+    {"<p>P0<article><time datetime=2024-05-01T10:00Z>T</time><h3>H1</h3><p>P1<p>P2</article>"
+     "<article><time datetime=2024-05-01T09:00Z>T</time><p>P3</article>",
+     kLive,
+     "paragraph: P0\nentry 2024-05-01T10:00:00Z: H1\nparagraph: P1\nparagraph: P2\n"
+     "entry 2024-05-01T09:00:00Z: \nparagraph: P3\n"},
+    {"<div><h3>H1</h3><div><time datetime=2024-05-01T10:00Z>T</time></div><p>P1</div>"
+     "<div><h3>H2</h3><div><time datetime=2024-05-01T09:00Z>T</time></div><p>P2</div>",
+     kLive,
+     "entry 2024-05-01T10:00:00Z: H1\nparagraph: P1\n"
+     "entry 2024-05-01T09:00:00Z: H2\nparagraph: P2\n"},
+    {"<h3>H1</h3><div><time datetime=2024-05-01T10:00Z>T</time></div><p>P1"
+     "<h3>H2</h3><div><time datetime=2024-05-01T09:00Z>T</time></div><p>P2",
+     kLive,
+     "entry 2024-05-01T10:00:00Z: H1\nparagraph: P1\n"
+     "entry 2024-05-01T09:00:00Z: H2\nparagraph: P2\n"},
+    // A time of another look does not begin an entry.
+    {"<div><time datetime=2024-05-01T10:00Z>T</time><p>P1<p><time class=x "
+     "datetime=2024-04-01T10:00Z>P2</time></div>"
+     "<div><time datetime=2024-05-01T09:00Z>T</time><p>P3</div>",
+     kLive,
+     "entry 2024-05-01T10:00:00Z: \nparagraph: P1\nparagraph: P2\n"
+     "entry 2024-05-01T09:00:00Z: \nparagraph: P3\n"},
+};
+
+TEST(Assemble, LiveBlogsHaveEntries) {
+  for (const BodyCase& c : kEntries) {
+    SCOPED_TRACE(c.html);
+    EXPECT_EQ(shown(assembled(c.html, c.roles, {}, PageKind::LiveBlog).body), c.body);
+    EXPECT_EQ(shown(assembled(c.html, c.roles).body).find("entry"), std::string::npos);
+  }
+}
 
 TEST(Assemble, JoinsWhatBelongsTogether) {
   for (const BodyCase& c : kBodies) {

@@ -1,7 +1,12 @@
 #include "article/body.h"
 
+#include <algorithm>
+
 #include "article/address.h"
+#include "article/entries.h"
 #include "article/normal.h"
+#include "article/questions.h"
+#include "article/wrapped.h"
 #include "content/segment.h"
 
 namespace stet::article {
@@ -20,7 +25,11 @@ bool is_cell(html::Tag tag) { return tag == html::Tag::Td || tag == html::Tag::T
 class BodyBuilder {
  public:
   BodyBuilder(const Parts& parts, const std::vector<Figure>& figures, Arena& arena)
-      : parts_(parts), figures_(figures), addresses_(parts.base_url, arena) {}
+      : parts_(parts),
+        figures_(figures),
+        addresses_(parts.base_url, arena),
+        entries_(entries_of(parts, arena)),
+        turns_(turns_of(parts, arena)) {}
 
   std::vector<BodyBlock> build() {
     const auto& verdicts = parts_.roles.verdicts;
@@ -30,10 +39,16 @@ class BodyBuilder {
     for (uint32_t i = 0; i < parts_.blocks.blocks.size(); ++i) {
       add_figures(i);
       const Block& block = parts_.blocks.blocks[i];
+      if (begin_entry(i, block)) continue;
+      if (!turns_.empty() && turns_[i] != Turn::None) {
+        add(turns_[i] == Turn::Question ? BodyRole::Question : BodyRole::Answer, block);
+        continue;
+      }
       switch (verdicts[i].role) {
         case Role::Paragraph: add(BodyRole::Paragraph, block); break;
         case Role::Subheading: add(BodyRole::Heading, block).level = block.level; break;
-        case Role::Quote: add(BodyRole::Quote, block); break;
+        case Role::Quote: add_quote(block); break;
+        case Role::Caption: add_caption(block); break;
         case Role::Code: add(BodyRole::Code, block); break;
         case Role::ListItem: add_item(block); break;
         case Role::Table: add_cell(block); break;
@@ -48,6 +63,19 @@ class BodyBuilder {
   void end_group() {
     list_ = kNoList;
     table_ = kNoList;
+    quote_ = html::kNoNode;
+  }
+
+  // Starts the entry of a live blog that begins with this block. True if the block is its
+  // headline, and done with.
+  bool begin_entry(uint32_t index, const Block& block) {
+    if (entry_ == entries_.size() || entries_[entry_].block != index) return false;
+    BodyBlock& out = begin(BodyRole::Entry, {block.begin, block.end});
+    append_normal(out.time, entries_[entry_++].time);
+    if (parts_.roles.verdicts[index].role != Role::Subheading) return false;
+    append_normal(out.text, block.text, Lines::Join);
+    add_links(out, block);
+    return true;
   }
 
   BodyBlock& begin(BodyRole role, Span span) {
@@ -73,6 +101,41 @@ class BodyBuilder {
     append_normal(out.text, block.text, role == BodyRole::Heading ? Lines::Join : Lines::Keep);
     add_links(out, block);
     return out;
+  }
+
+  // Paragraphs of one <blockquote> are one quote; whom it quotes stands in a <cite> or a <footer>.
+  void add_quote(const Block& block) {
+    const NodeId owner = block.owner;
+    if (owner == html::kNoNode || owner != quote_) {
+      add(BodyRole::Quote, block);
+      quote_ = owner;
+      return;
+    }
+    BodyBlock& out = body_.back();
+    const auto cite = [](html::Tag tag) { return tag == html::Tag::Cite; };
+    const bool named = (*parts_.document)[block.element].tag == html::Tag::Footer ||
+                       wrapper_of(*parts_.document, block, cite) != html::kNoNode;
+    std::string& to = named ? out.attribution : out.text;
+    if (!to.empty()) to += named ? "\n" : "\n\n";
+    append_normal(to, block.text, Lines::Keep);
+    add_links(out, block);
+    out.span.end = block.end;
+  }
+
+  // The caption of a figure that is a quote names whom it quotes.
+  void add_caption(const Block& block) {
+    const NodeId quote = quote_;
+    end_group();
+    if (quote == html::kNoNode || block.owner == html::kNoNode) return;
+    const html::Document& document = *parts_.document;
+    const NodeId figure = document[block.owner].parent;
+    BodyBlock& out = body_.back();
+    if (document[figure].tag != html::Tag::Figure || document[quote].parent != figure ||
+        !out.attribution.empty()) {
+      return;
+    }
+    append_normal(out.attribution, block.text, Lines::Join);
+    out.span.end = block.end;
   }
 
   void add_figures(uint32_t before) {
@@ -105,17 +168,27 @@ class BodyBuilder {
       BodyBlock& out = begin(BodyRole::List, {block.begin, block.end});
       out.ordered = list != html::kNoNode && (*parts_.document)[list].tag == html::Tag::Ol;
       list_ = list;
+      depth_ = block.level;
     }
     BodyBlock& out = body_.back();
     if (out.items.empty() || block.owner == html::kNoNode || item_ != block.owner) {
+      add_depth(out, block.level);
       out.items.emplace_back();
     } else {
-      out.items.back().push_back(' ');  // another paragraph of the same item
+      const bool paragraph = (*parts_.document)[block.element].tag == html::Tag::P;
+      out.items.back().push_back(paragraph ? '\n' : ' ');
     }
     item_ = block.owner;
     append_normal(out.items.back(), block.text);
     out.span.end = block.end;
     add_links(out, block);
+  }
+
+  // Of the item that comes next. Depths count from the first item of the list.
+  void add_depth(BodyBlock& out, int level) {
+    const int depth = std::max(1, level - depth_ + 1);
+    if (depth > 1 && out.depths.empty()) out.depths.assign(out.items.size(), 1);
+    if (depth > 1 || !out.depths.empty()) out.depths.push_back(depth);
   }
 
   void add_cell(const Block& block) {
@@ -167,11 +240,15 @@ class BodyBuilder {
   const Parts& parts_;
   const std::vector<Figure>& figures_;
   const Addresses addresses_;
-  size_t figure_ = 0;
+  const ArenaVector<EntryMark> entries_;
+  const ArenaVector<Turn> turns_;  // empty, or one a block
+  size_t figure_ = 0, entry_ = 0;
   std::vector<BodyBlock> body_;
   // The list or table that the last body block is, while blocks follow each other.
   NodeId list_ = kNoList, table_ = kNoList;
   NodeId climbed_ = html::kNoNode, found_list_ = html::kNoNode;
+  int depth_ = 1;                 // of the list's first item, as the page nests it
+  NodeId quote_ = html::kNoNode;  // the <blockquote> that the last body block is
   NodeId item_ = html::kNoNode, row_ = html::kNoNode, cell_ = html::kNoNode;
 };
 

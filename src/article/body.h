@@ -1,6 +1,7 @@
 #pragma once
 // The body of the record out of the blocks whose roles belong to it: list items
-// that follow each other become lists, table cells rows, images figures.
+// that follow each other become lists, table cells rows, paragraphs of one blockquote
+// a quote, images figures. Questions and the entries of a live blog are found here.
 
 #include <string>
 #include <vector>

@@ -70,7 +70,9 @@ void write_organisation(Writer& json, std::string_view key, const Organisation& 
 void write_body_block(Writer& json, const BodyBlock& block) {
   json.begin_object();
   json.member("role", name(block.role));
+  json.member_if("time", block.time);
   json.member_if("text", block.text);
+  json.member_if("attribution", block.attribution);
   if (block.level > 0) {
     json.key("level");
     json.number(int64_t{block.level});
@@ -80,6 +82,12 @@ void write_body_block(Writer& json, const BodyBlock& block) {
     json.boolean(block.ordered);
     json.key("items");
     write_strings(json, block.items);
+    if (!block.depths.empty()) {
+      json.key("depths");
+      json.begin_array();
+      for (const int depth : block.depths) json.number(int64_t{depth});
+      json.end_array();
+    }
   }
   if (block.role == BodyRole::Table) {
     json.key("rows");

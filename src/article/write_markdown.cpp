@@ -115,21 +115,60 @@ void write_code(std::string& out, std::string_view code) {
   out.append(fence).append("\n\n");
 }
 
+// https://spec.commonmark.org/0.31.2/#list-items : what belongs to an item is indented as far as
+// its text.
+void write_list(std::string& out, const BodyBlock& block) {
+  int number = 0;
+  for (size_t i = 0; i < block.items.size(); ++i) {
+    const int depth = block.depths.empty() ? 1 : block.depths[i];
+    const bool numbered = block.ordered && depth == 1;
+    const std::string marker = numbered ? std::to_string(++number) + ". " : "- ";
+    // Three columns are enough for the items below "1. " and not too many below "- ".
+    const std::string indent(static_cast<size_t>(depth - 1) * 3, ' ');
+    out.append(indent).append(marker);
+    std::string_view rest = block.items[i];
+    for (;;) {
+      const size_t end = rest.find('\n');
+      line_text(out, rest.substr(0, end));
+      if (end == std::string_view::npos) break;
+      out.append("\n\n").append(indent).append(marker.size(), ' ');
+      rest.remove_prefix(end + 1);
+    }
+    out.push_back('\n');
+  }
+  out.push_back('\n');
+}
+
+void write_quote(std::string& out, const BodyBlock& block) {
+  std::string_view rest = block.text;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find("\n\n"), rest.size());
+    paragraph(out, rest.substr(0, end), "> ");
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+    const bool more = !rest.empty() || !block.attribution.empty();
+    if (more && out.ends_with("\n\n")) out.replace(out.size() - 1, 1, ">\n");
+  }
+  if (!block.attribution.empty()) paragraph(out, "\xE2\x80\x94 " + block.attribution, "> ");
+}
+
 void write_block(std::string& out, const BodyBlock& block) {
   switch (block.role) {
     // The headline has level 1 to itself.
     case BodyRole::Heading: heading(out, std::clamp(block.level, 2, 6), block.text); break;
-    case BodyRole::List: {
-      int number = 0;
-      for (const std::string& item : block.items) {
-        out += block.ordered ? std::to_string(++number) + ". " : "- ";
-        line_text(out, item);
-        out.push_back('\n');
-      }
-      out.push_back('\n');
+    case BodyRole::List: write_list(out, block); break;
+    case BodyRole::Quote: write_quote(out, block); break;
+    case BodyRole::Question:
+      if (block.text.empty()) break;
+      out += "**";
+      inline_text(out, block.text);
+      out += "**\n\n";
+      break;
+    case BodyRole::Entry: {
+      std::string line = block.time;
+      if (!line.empty() && !block.text.empty()) line += " \xC2\xB7 ";
+      heading(out, 2, line + block.text);
       break;
     }
-    case BodyRole::Quote: paragraph(out, block.text, "> "); break;
     case BodyRole::Table: write_table(out, block); break;
     case BodyRole::Code: write_code(out, block.text); break;
     case BodyRole::Figure:

@@ -137,5 +137,51 @@ TEST(WriteMarkdown, EscapesWhatWouldMeanSomething) {
       "> Said\\\n> so\n");
 }
 
+Article structured() {
+  Article article;
+  BodyBlock entry, question, list, quote;
+  entry.role = BodyRole::Entry;
+  entry.time = "2024-05-01T10:00:00Z";
+  entry.text = "Head";
+  question.role = BodyRole::Question;
+  question.text = "Why?";
+  list.role = BodyRole::List;
+  list.ordered = true;
+  list.items = {"one\nmore", "inner", "two"};
+  list.depths = {1, 2, 1};
+  quote.role = BodyRole::Quote;
+  quote.text = "Said\n\nso";
+  quote.attribution = "Ada";
+  article.body = {entry, question, list, quote};
+  return article;
+}
+
+TEST(WriteJson, ShowsWhatTheBodyIsMadeOf) {
+  std::string out;
+  write_json(out, structured());
+  const std::string_view expected =
+      R"("body":[{"role":"entry","time":"2024-05-01T10:00:00Z","text":"Head"},)"
+      R"({"role":"question","text":"Why?"},)"
+      R"({"role":"list","ordered":true,"items":["one\nmore","inner","two"],"depths":[1,2,1]},)"
+      R"({"role":"quote","text":"Said\n\nso","attribution":"Ada"}])";
+  EXPECT_NE(out.find(expected), std::string::npos) << out;
+}
+
+TEST(WriteText, ShowsWhatTheBodyIsMadeOf) {
+  std::string out;
+  write_text(out, structured());
+  EXPECT_EQ(out,
+            "2024-05-01T10:00:00Z \xC2\xB7 Head\n\nWhy?\n\n1. one\n  more\n  - inner\n2. two\n\n"
+            "Said\n\nso\n\n\xE2\x80\x94 Ada\n");
+}
+
+TEST(WriteMarkdown, ShowsWhatTheBodyIsMadeOf) {
+  std::string out;
+  write_markdown(out, structured());
+  EXPECT_EQ(out,
+            "## 2024-05-01T10:00:00Z \xC2\xB7 Head\n\n**Why?**\n\n1. one\n\n   more\n   - inner\n"
+            "2. two\n\n> Said\n>\n> so\n>\n> \xE2\x80\x94 Ada\n");
+}
+
 }  // namespace
 }  // namespace stet::article

@@ -12,16 +12,35 @@ void paragraph(std::string& out, std::string_view text) {
   out += "\n\n";
 }
 
+// Nested items and the further paragraphs of an item are indented.
+void write_list(std::string& out, const BodyBlock& block) {
+  int number = 0;
+  for (size_t i = 0; i < block.items.size(); ++i) {
+    const int depth = block.depths.empty() ? 1 : block.depths[i];
+    const size_t indent = static_cast<size_t>(depth - 1) * 2;
+    const bool numbered = block.ordered && depth == 1;
+    out.append(indent, ' ');
+    out += numbered ? std::to_string(++number) + ". " : "- ";
+    for (const char c : block.items[i]) {
+      out.push_back(c);
+      if (c == '\n') out.append(indent + 2, ' ');
+    }
+    out.push_back('\n');
+  }
+  out.push_back('\n');
+}
+
 void write_block(std::string& out, const BodyBlock& block) {
   switch (block.role) {
-    case BodyRole::List: {
-      int number = 0;
-      for (const std::string& item : block.items) {
-        out += block.ordered ? std::to_string(++number) + ". " : "- ";
-        out += item;
-        out.push_back('\n');
-      }
-      out.push_back('\n');
+    case BodyRole::List: write_list(out, block); break;
+    case BodyRole::Quote:
+      paragraph(out, block.text);
+      if (!block.attribution.empty()) paragraph(out, "\xE2\x80\x94 " + block.attribution);
+      break;
+    case BodyRole::Entry: {
+      std::string line = block.time;
+      if (!line.empty() && !block.text.empty()) line += " \xC2\xB7 ";
+      paragraph(out, line + block.text);
       break;
     }
     case BodyRole::Table:

@@ -89,6 +89,10 @@ void LdGraph::collect(LdValue value, bool nested, bool root) {
       if (member.key == "@type" || member.key == "type") {
         all |= schema_type(member.text);
         if (!breadcrumbs_ && local_name(member.text) == "BreadcrumbList") breadcrumbs_ = value;
+        if (member.text.ends_with("Question") && local_name(member.text) == "Question" &&
+            questions_.size() < kLdQuestionsMax) {
+          questions_.push_back(value);
+        }
       }
       continue;
     }

@@ -28,6 +28,7 @@ struct LdCandidate {
 // LIMIT: what is beyond these counts is not looked at.
 inline constexpr size_t kLdCandidatesMax = 256;
 inline constexpr size_t kLdNamedMax = 4096;
+inline constexpr size_t kLdQuestionsMax = 64;
 inline constexpr size_t kLdBytesMax = size_t{8} << 20;  // of one block
 
 class LdGraph {
@@ -38,12 +39,15 @@ class LdGraph {
         block_nodes_(arena),
         block_offsets_(arena),
         candidates_(arena),
+        questions_(arena),
         named_(arena) {}
 
   // Adds the JSON-LD of a script element.
   void add_block(const html::Document& document, html::NodeId script);
 
   const ArenaVector<LdCandidate>& candidates() const { return candidates_; }
+  // Objects of type Question.
+  const ArenaVector<LdValue>& questions() const { return questions_; }
   // The first BreadcrumbList, or none.
   LdValue breadcrumbs() const { return breadcrumbs_; }
   const JsonNode& operator[](LdValue value) const { return blocks_[value.block][value.id]; }
@@ -80,6 +84,7 @@ class LdGraph {
   ArenaVector<html::NodeId> block_nodes_;
   ArenaVector<uint32_t> block_offsets_;  // of the JSON in the page; UINT32_MAX if it was made
   ArenaVector<LdCandidate> candidates_;
+  ArenaVector<LdValue> questions_;
   ArenaVector<Named> named_;
   LdValue breadcrumbs_;
   uint32_t repairs_ = 0;

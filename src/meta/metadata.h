@@ -68,7 +68,7 @@ struct Person {
 
 struct Metadata {
   explicit Metadata(Arena& arena)
-      : statements(arena), authors(arena), topics(arena), images(arena) {}
+      : statements(arena), authors(arena), topics(arena), images(arena), questions(arena) {}
   ArenaVector<Statement> statements;  // in document order
 
   // Chosen values; empty if unknown.
@@ -77,6 +77,7 @@ struct Metadata {
   ArenaVector<Person> authors;
   ArenaVector<std::string_view> topics;
   ArenaVector<std::string_view> images;        // absolute addresses
+  ArenaVector<std::string_view> questions;     // that JSON-LD says the page answers
   PageKind kind = PageKind::None;              // as declared; None if nothing is
   std::string_view article_body;               // JSON-LD articleBody: a witness, not output
   html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does

@@ -373,6 +373,11 @@ void read_json_ld(Facts& facts) {
   for (const html::NodeId script : facts.scripts) graph.add_block(facts.document, script);
   facts.metadata.json_repairs = graph.repairs();
   Reader(graph, facts).read();
+  for (const LdValue question : graph.questions()) {
+    const LdValue name = graph.find(question, "name");
+    const std::string_view text = name ? clean(graph.text(name), facts.arena) : std::string_view();
+    if (!text.empty()) facts.metadata.questions.push_back(text);
+  }
   read_breadcrumbs(graph, facts);
 }
 
