@@ -19,7 +19,7 @@ Tree = dict[str, str]
 Fault = tuple[str, int, str]
 
 # A folder may include itself and the folders before it.
-FOLDERS = "base encoding url html meta content text article io pipeline cli".split()
+FOLDERS = "base encoding url html meta content text article io pipeline explain cli".split()
 CORE = FOLDERS[: FOLDERS.index("io")]
 # Their names are not namespaces of their own.
 PLAIN = {"base", "pipeline"}

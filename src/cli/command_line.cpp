@@ -89,6 +89,34 @@ CLI::App* add_extract(CLI::App& program, ExtractSettings& settings) {
   return command;
 }
 
+CLI::App* add_explain(CLI::App& program, ExplainSettings& settings) {
+  CLI::App* command = program.add_subcommand("explain", "Show why each block stands or not");
+  command->footer(kExplainHelp);
+  command->add_option("PAGE", settings.page, "A file, or - for standard input")
+      ->required()
+      ->option_text(" ");
+  command->add_flag("--all", settings.all, "Show what is set aside block by block, not folded");
+  command->add_flag("--why", settings.why, "Under each block, the strongest reasons");
+  command
+      ->add_option("--block", settings.block_numbers,
+                   "Only this block, in full; may be given several times")
+      ->check(CLI::Range(size_t{1}, size_t{1} << 31).description(""))
+      ->option_text("N");
+  command->add_option("-o,--output", settings.output, "A file, which appears when all is done")
+      ->option_text("FILE");
+  add_choice<Show>(*command, "--color", settings.colour,
+                   {{"auto", Show::Auto}, {"always", Show::Yes}, {"never", Show::No}},
+                   "auto: on a terminal, unless NO_COLOR is set");
+  command
+      ->add_option(
+          "--width", settings.width,
+          "Cut lines to so many columns; the terminal's\nif not said, and not at all in a pipe")
+      ->check(CLI::Range(size_t{40}, size_t{10'000}).description(""))
+      ->option_text("N");
+  add_page_options(*command, settings.options, settings.url);
+  return command;
+}
+
 CLI::App* add_dump(CLI::App& program, DumpSettings& settings) {
   CLI::App* command = program.add_subcommand("dump", "Show a stage of the way, for developers");
   command->footer(kDumpHelp);
@@ -119,8 +147,10 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv, Exit& exit)
   program.require_subcommand(1);
   program.get_formatter()->column_width(30);
   ExtractSettings extract_settings;
+  ExplainSettings explain_settings;
   DumpSettings dump_settings;
   const CLI::App* extract = add_extract(program, extract_settings);
+  const CLI::App* explain = add_explain(program, explain_settings);
   add_dump(program, dump_settings);
   try {
     program.parse(argc, argv);
@@ -137,6 +167,8 @@ std::optional<CommandLine> parse_command_line(int argc, char** argv, Exit& exit)
   CommandLine out;
   if (extract->parsed()) {
     out.extract = std::move(extract_settings);
+  } else if (explain->parsed()) {
+    out.explain = std::move(explain_settings);
   } else {
     out.dump = std::move(dump_settings);
   }

@@ -32,15 +32,26 @@ struct ExtractSettings {
   bool quiet = false;
 };
 
+struct ExplainSettings {
+  std::string page, url;
+  std::string output;  // a file; empty: standard output
+  Options options;
+  std::vector<size_t> block_numbers;  // from 1; empty: all blocks, folded
+  size_t width = 0;                   // columns; 0: the terminal's
+  Show colour = Show::Auto;
+  bool all = false, why = false;
+};
+
 struct DumpSettings {
   Stage stage = Stage::Article;
   std::string page, url;
   Options options;
 };
 
-// One of the two.
+// One of the three.
 struct CommandLine {
   std::optional<ExtractSettings> extract;
+  std::optional<ExplainSettings> explain;
   std::optional<DumpSettings> dump;
 };
 

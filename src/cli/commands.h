@@ -10,6 +10,7 @@ namespace stet::cli {
 
 Exit run_extract(const ExtractSettings& settings);
 Exit run_dump(const DumpSettings& settings);
+Exit run_explain(const ExplainSettings& settings);
 
 // Prints "stet: PATH: byte OFFSET: truncated: MESSAGE" to standard error. The
 // offset is left out where the failure has no place in the input.

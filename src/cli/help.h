@@ -7,6 +7,7 @@ inline constexpr const char* kProgramHelp = R"(
 Examples:
   stet extract page.html               one page on a terminal: text to read
   stet extract crawl/ > records.jsonl  a folder: one JSON record a page
+  stet explain page.html               why each block of it stands or not
   stet dump roles page.html            how a page is cut, and what each part is for
 
 stet COMMAND --help says more.)";
@@ -38,6 +39,29 @@ Examples:
 
 Exit codes: 0 all good; 1 some inputs failed, each with a line on standard error;
 2 wrong usage; 3 could not run (output not writable, interrupted).)";
+
+inline constexpr const char* kExplainHelp = R"(
+Lists the blocks of a page in the order in which they stand there: the number of the
+block, its role, how sure stet is that it belongs to the text (score, 0 to 1), which
+bytes of the decoded page it is, and how it begins.
+
+  ●  stands in the text of the record
+  ○  fills another field: headline, byline, caption, notice …
+  ·  is set aside; many of these in a row are folded into one line with a count
+
+To find out why something is missing, or there: run it with --all, find the block,
+and ask for it by its number with --block. Reasons are in words, with what each adds
+to the score (log-odds: above zero it speaks for the block, below zero against it).
+
+Examples:
+  stet explain page.html                  what stands, what fills a field, what not
+  stet explain --why page.html            with the strongest reasons
+  stet explain --block 17 page.html       all that is known of one block
+  stet explain --all page.html | less     every block; a pipe gets plain text
+  stet explain --input text dump.txt      text that lost its markup
+
+Exit codes: 0 good; 1 the page could not be read, or has no such block; 2 wrong usage;
+3 the output cannot be written.)";
 
 inline constexpr const char* kDumpHelp = R"(
 Stages, in the order in which a page goes through them:

@@ -14,8 +14,9 @@ stet::cli::Exit run(int argc, char** argv) {
   stet::cli::Exit exit = stet::cli::Exit::Good;
   const auto command = stet::cli::parse_command_line(argc, argv, exit);
   if (!command) return exit;
-  return command->extract ? stet::cli::run_extract(*command->extract)
-                          : stet::cli::run_dump(*command->dump);
+  if (command->extract) return stet::cli::run_extract(*command->extract);
+  if (command->explain) return stet::cli::run_explain(*command->explain);
+  return stet::cli::run_dump(*command->dump);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -49,7 +50,8 @@ void Progress::draw() {
         duration_text(seconds * static_cast<double>(total - pages_) / static_cast<double>(pages_)) +
         " left";
   }
-  line.resize(std::min<size_t>(line.size(), static_cast<size_t>(terminal_columns() - 1)));
+  line.resize(
+      std::min<size_t>(line.size(), static_cast<size_t>(terminal_columns(STDERR_FILENO) - 1)));
   fmt::print(stderr, "\r{}\x1b[K", line);
   std::fflush(stderr);
   drawn_ = true;

@@ -11,9 +11,9 @@ namespace stet::cli {
 
 bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
 
-int terminal_columns() {
+int terminal_columns(int descriptor) {
   winsize size = {};
-  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
   return size.ws_col;
 }
 

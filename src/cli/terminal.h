@@ -1,6 +1,5 @@
 #pragma once
-// What can be known of the terminal, and numbers as people read them. Nothing
-// that stet prints is coloured, so NO_COLOR has nothing to switch off.
+// What can be known of the terminal, and numbers as people read them.
 
 #include <cstdint>
 #include <string>
@@ -10,8 +9,8 @@ namespace stet::cli {
 
 bool is_terminal(int descriptor);
 
-// Columns of the terminal that standard error is; 80 if it does not say.
-int terminal_columns();
+// Columns of the terminal that a descriptor is; 80 if it does not say.
+int terminal_columns(int descriptor);
 
 // True if standard error is a terminal on which a line can be drawn anew.
 bool can_redraw();
