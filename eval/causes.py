@@ -26,9 +26,13 @@ CAUSES = {
     "navigation": "in nav, header, footer, menus, breadcrumbs",
     "caption": "captions and credits of pictures that the reference leaves out",
     "headline, byline, date": "the article's own head, which the reference leaves out",
+    "links": "runs of links without a box that names them",
+    "list or table": "lists and tables without a box that names them",
     "before the body": "other text before the first word that is right",
     "after the body": "other text after the last word that is right",
+    "after, in its box": "the same in the element that holds the body's paragraphs",
     "inside the body": "other text between words that are right",
+    "inside, in its box": "the same in the element that holds the body's paragraphs",
     "said twice": "words that the reference has once and stet more than once",
     "nothing taken": "no text at all where the reference has some",
     "wrong box": "text, but hardly a word of the reference",
@@ -64,6 +68,7 @@ KINDS = {"li": "list dropped", "dd": "list dropped", "dt": "list dropped", "td":
          "caption": "table dropped", "pre": "code dropped", "code": "code dropped", "figcaption": "caption dropped",
          "h1": "heading dropped", "h2": "heading dropped", "h3": "heading dropped", "h4": "heading dropped",
          "h5": "heading dropped", "h6": "heading dropped"}
+INLINE = set("a abbr b bdi big cite code del em font i ins kbd mark q s small span strike strong sub sup tt u".split())
 HEAD_ROLES = {"headline", "byline", "timestamp", "standfirst", "kicker", "dateline"}
 
 
@@ -164,6 +169,14 @@ def cued(node, body):
     return ""
 
 
+def box_of(node):
+    """The number of the element around the paragraph, heading or list entry that a place is of."""
+    for e in node.chain() if node else []:
+        if e.tag not in INLINE:
+            return e.parent.number if e.parent and e.tag in ("p", "h2", "h3", "h4") else e.number
+    return 0
+
+
 class Finder:
     """One page's analysis."""
 
@@ -195,7 +208,8 @@ class Finder:
         whole = len(a.gold) + len(a.out)
         a.loss = (sum(gold_cost) + sum(out_cost)) / whole
         a.spans = self.parted(a, gold_cost, out_cost, whole)
-        self.body = self.body_elements(a)
+        self.body_elements(a)
+        self.grams = {tuple(a.gold[i:i + 3]) for i in range(len(a.gold) - 2)}
         self.locate(a)
         self.name_causes(a, gold_cost, out_cost)
         return a
@@ -216,8 +230,9 @@ class Finder:
         return spans
 
     def body_elements(self, a):
-        """Numbers of the elements that hold at least a fifth of the words that are right."""
-        count, places, near = Counter(), 0, None
+        """Finds where the words that are right stand: `body`, numbers of the elements that hold at least a fifth of
+        them, `box`, that of the element around most of their paragraphs."""
+        count, boxes, places, near = Counter(), Counter(), 0, None
         for kind, g0, g1, _, _ in a.codes:
             if kind == "same" and g1 - g0 >= 3:
                 for at in range(g0, g1, 60):
@@ -225,7 +240,9 @@ class Finder:
                     if node:
                         places += 1
                         count.update(e.number for e in node.chain())
-        return {number for number, n in count.items() if n * 5 >= places}
+                        boxes[box_of(node)] += 1
+        self.body = {number for number, n in count.items() if n * 5 >= places}
+        self.box = min(boxes, key=lambda b: (-boxes[b], b)) if boxes else 0
 
     def locate(self, a):
         near = None
@@ -280,8 +297,8 @@ class Finder:
             return "headline, byline, date"
         if span.role in ("caption", "photo_credit", "credit"):
             return "caption"
-        if len(some) > 4 and self.page.bag and all(self.page.bag[w] < n for w, n in Counter(some).items() if n) or (
-                len(some) > 4 and " ".join(some) in " ".join(a.gold)):
+        grams = [tuple(some[i:i + 3]) for i in range(len(some) - 2)]
+        if len(some) > 4 and sum(g in self.grams for g in grams) > 0.6 * len(grams):
             return "said twice"
         cause = cued(span.node, self.body)
         if cause == "navigation" and place == "before" and len(some) < 30:
@@ -290,13 +307,20 @@ class Finder:
             return cause
         if all_over:
             return "whole page taken"
-        if place == "inside" and len(some) <= 2:
+        if place == "inside" and len(some) <= 2 and a.codes:
             return "spelling of words"
         if place == "before":
             return "before the body"
-        return "after the body" if place == "after" else "inside the body"
+        in_box = self.box != 0 and box_of(span.node) == self.box
+        if not in_box:
+            chain = {e.tag for e in span.node.chain() if e.number not in self.body} if span.node else set()
+            if "a" in chain:
+                return "links"
+            if chain & {"li", "td", "th", "dd", "dt"}:
+                return "list or table"
+        return ("after" if place == "after" else "inside") + (", in its box" if in_box else " the body")
 
-    def missing(self, span, some, first, last, wrong):
+    def missing(self, span, some, first, last, wrong, snippets=False):
         absent = sum(w not in self.page.bag for w in some)
         if absent * 2 > len(some):
             return "only in scripts" if self.page.in_scripts(some) else "reference not on the page"
@@ -312,7 +336,7 @@ class Finder:
                 return KINDS[e.tag]
             if re.search("comment|repl(y|ies)", e.cues):
                 return "comments dropped"
-        if place == "gap" and len(some) <= 2:
+        if place == "gap" and len(some) <= 2 and not snippets:
             return "spelling of words"
         return {"beginning": "beginning cut", "end": "end cut"}.get(place, "gap")
 
@@ -323,33 +347,35 @@ class Finder:
         set's loss that each stands for."""
         text = re.sub(r"\s+", " ", self.prediction.get("text", "") or "")
         a = Analysis(pooled * len(misses), out=words(text), out_text=self.prediction.get("text", "") or "")
-        self.body = set()
+        self.body, self.box, self.grams = set(), 0, set()
         right = [words(s) for s in self.truth["with"] if re.sub(r"\s+", " ", s).strip() in text]
-        count = Counter()
+        count, boxes, seen = Counter(), Counter(), []
         for some in right:
-            node, _ = self.page.find(some)
-            count.update(e.number for e in (node.chain() if node else []))
+            node, place = self.page.find(some)
+            if node:
+                seen.append(place)
+                boxes[box_of(node)] += 1
+                count.update(e.number for e in node.chain())
         self.body = {number for number, n in count.items() if n * 3 >= len(right)}
+        self.box = min(boxes, key=lambda b: (-boxes[b], b)) if boxes else 0
         for kind, snippet in misses:
             some = words(snippet)
             span = Span(kind, 0, 0, pooled)
-            node, _ = self.page.find(some)
+            node, place = self.page.find(some)
             span.node, span.where, span.text = node, chain_text(node), snippet
             span.role, span.reason = self.verdicts.of(some)
+            # Places on the page stand in for numbers of words.
+            span.begin = span.end = place or 0
+            ends = [("same", at, at, at, at) for at in ((min(seen), max(seen)) if seen else (0, 0))]
             if kind == "surplus":
-                span.cause = cued(node, self.body) or "inside the body"
-                if span.role in HEAD_ROLES:
-                    span.cause = "headline, byline, date"
+                span.cause = self.surplus(span, some, a, *ends, False, not right, [])
             elif not text.strip():
                 span.cause = self.missing_all(some)
             elif squashed(snippet) in squashed(text):
                 span.cause = "glued or split words"
-            elif not right:
-                span.cause = "wrong box"
             else:
-                span.cause = self.missing(span, some, None, None, False)
-                if span.cause == "beginning cut":
-                    span.cause = "gap"
+                span.cause = self.missing(span, some, *ends, not right, True)
+            span.begin = span.end = 0
             a.spans.append(span)
         return a
 
