@@ -112,10 +112,12 @@ FeatureRows make_rows(uint32_t row_count, uint32_t feature_count, Arena& arena) 
   constexpr uint32_t kPadding = FeatureRows::kRowsPadding;
   FeatureRows rows;
   rows.row_count = row_count;
-  rows.stride = (row_count + kPadding - 1) / kPadding * kPadding;
+  // Odd, so that the columns do not all fall into the same few sets of the cache.
+  rows.stride = (row_count + kPadding - 1) / kPadding * kPadding | kPadding;
   rows.feature_count = feature_count;
   const size_t size = size_t{rows.stride} * feature_count;
-  rows.values = arena.array<int16_t>(size);
+  // Aligned: a column is read 64 bytes at a time.
+  rows.values = static_cast<int16_t*>(arena.allocate(size * sizeof(int16_t), 64));
   std::fill(rows.values, rows.values + size, int16_t{0});
   return rows;
 }

@@ -13,21 +13,9 @@
 #include <cstdint>
 
 #include "base/simd.h"
+#include "content/feature_rows.h"
 
 namespace stet::content {
-
-// Views; column-major: the value of feature f of row r is values[f * stride + r].
-// The stride is a multiple of 64, and the padding behind the rows is initialised.
-struct FeatureRows {
-  int16_t* values;
-  uint32_t row_count;
-  uint32_t stride;
-  uint32_t feature_count;
-};
-
-// The stride for `row_count` rows: an odd multiple of 64, so that the columns do
-// not all fall into the same few sets of the processor's cache.
-constexpr uint32_t row_stride(uint32_t row_count) { return (row_count + 63) / 64 * 64 | 64; }
 
 // Views of constant tables, tree after tree.
 struct Forest {

@@ -267,18 +267,53 @@ void evaluate_single(const Forest& forest, const FeatureRows& rows, uint32_t beg
 
 #endif
 
-// Adds the outputs of one leaf for each tree of a group.
-template <uint32_t kOutputs>
+// The outputs of a leaf side by side, in lanes: up to 8 times kEights.
+template <uint32_t kEights>
+class RowSums {
+ public:
+#if defined(__AVX2__)
+  [[gnu::always_inline]] RowSums() {
+    for (__m256i& part : part_) part = _mm256_setzero_si256();
+  }
+  [[gnu::always_inline]] void add(const int16_t* leaf) {
+    for (uint32_t i = 0; i < kEights; ++i) {
+      const __m128i* const from = reinterpret_cast<const __m128i*>(leaf + 8 * i);
+      part_[i] = _mm256_add_epi32(part_[i], _mm256_cvtepi16_epi32(_mm_loadu_si128(from)));
+    }
+  }
+  [[gnu::always_inline]] void write(int32_t (&out)[8 * kEights]) const {
+    for (uint32_t i = 0; i < kEights; ++i) {
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + 8 * i), part_[i]);
+    }
+  }
+
+ private:
+  __m256i part_[kEights];
+#else
+  void add(const int16_t* leaf) {
+    for (uint32_t i = 0; i < 8 * kEights; ++i) sums_[i] += leaf[i];
+  }
+  void write(int32_t (&out)[8 * kEights]) const {
+    for (uint32_t i = 0; i < 8 * kEights; ++i) out[i] = sums_[i];
+  }
+
+ private:
+  int32_t sums_[8 * kEights] = {};
+#endif
+};
+
+// Adds to the sums of one row the leaves that it reaches in a group of trees.
+template <uint32_t kEights>
 [[gnu::always_inline]] inline void add_leaves(const int16_t* leaves, size_t tree_size,
                                               uint32_t outputs, const uint8_t* indices,
                                               uint32_t tree_count, int32_t* sums) {
-  int32_t sum[kOutputs] = {};
+  RowSums<kEights> row;
   for (uint32_t tree = 0; tree < tree_count; ++tree) {
-    const int16_t* const leaf =
-        leaves + tree * tree_size + size_t{indices[tree * kChunk]} * outputs;
-    for (uint32_t i = 0; i < kOutputs; ++i) sum[i] += leaf[i];
+    row.add(leaves + tree * tree_size + size_t{indices[tree * kChunk]} * outputs);
   }
-  for (uint32_t i = 0; i < outputs; ++i) sums[i] += sum[i];
+  int32_t out[8 * kEights];
+  row.write(out);
+  for (uint32_t i = 0; i < outputs; ++i) sums[i] += out[i];
 }
 
 void evaluate_multiple(const Forest& forest, const FeatureRows& rows, uint32_t begin_row,
@@ -300,14 +335,12 @@ void evaluate_multiple(const Forest& forest, const FeatureRows& rows, uint32_t b
       const int16_t* const leaves = forest.leaves + from * tree_size;
       for (uint32_t i = part.from; i < part.to; ++i) {
         int32_t* const to = sums + size_t{row + i} * outputs;
-        if (outputs == 1) {
-          add_leaves<1>(leaves, tree_size, 1, indices + i, count, to);
-        } else if (outputs <= 8) {
-          add_leaves<8>(leaves, tree_size, outputs, indices + i, count, to);
+        if (outputs <= 8) {
+          add_leaves<1>(leaves, tree_size, outputs, indices + i, count, to);
         } else if (outputs <= 16) {
-          add_leaves<16>(leaves, tree_size, outputs, indices + i, count, to);
+          add_leaves<2>(leaves, tree_size, outputs, indices + i, count, to);
         } else {
-          add_leaves<24>(leaves, tree_size, outputs, indices + i, count, to);
+          add_leaves<3>(leaves, tree_size, outputs, indices + i, count, to);
         }
       }
     }

@@ -23,9 +23,10 @@ constexpr uint32_t kFeatures = 250;
 
 struct Case {
   std::vector<uint16_t> features;
-  std::vector<int16_t> thresholds, leaves, values;
+  std::vector<int16_t> thresholds, leaves;
   std::vector<uint8_t> weights;
   std::vector<int32_t> bias, sums;
+  Arena arena;
   Forest forest;
   FeatureRows rows;
 
@@ -42,14 +43,13 @@ struct Case {
     weights.resize(leaf_count);
     bias.resize(outputs);
     sums.resize(size_t{row_count} * outputs);
-    const uint32_t stride = row_stride(row_count);
-    for (size_t i = 0; i < size_t{stride} * kFeatures; ++i) {
-      values.push_back(static_cast<int16_t>(step(state)));
+    rows = make_rows(row_count, kFeatures, arena);
+    for (size_t i = 0; i < size_t{rows.stride} * kFeatures; ++i) {
+      rows.values[i] = static_cast<int16_t>(step(state));
     }
     forest = {
         trees,          depth,       outputs, features.data(), thresholds.data(), leaves.data(),
         weights.data(), bias.data(), 1.0F};
-    rows = {values.data(), row_count, stride, kFeatures};
   }
   uint64_t check() const {
     uint64_t hash = 0;
