@@ -41,6 +41,7 @@ FRAGMENTS_MAX = 6_000
 ROUNDS = 6
 AGAIN_MIN = 5  # words that a fragment needs in the second and later rounds
 NEAR = 80  # words: gaps up to this size are matched word by word
+PIECE = 8  # words: more than chance
 
 
 def words(text):
@@ -222,7 +223,9 @@ def share_and_weight(blocks, gold_lines, places):
 
     Blocks without a word have weight 0: their label is their neighbours'. A block that is left
     out although it repeats one that stands is half sure, and one that stands in part is as sure
-    as its greater part is great. All is as unsure as the page holds little of its gold text."""
+    as its greater part is great; but hardly at all where the gold text holds a good piece of it,
+    which then was cut short by whoever made it (long listings of code, most of all). All is as
+    unsure as the page holds little of its gold text."""
     count = len(blocks)
     labels, weights = np.zeros(count), np.ones(count)
     for k, place in enumerate(places):
@@ -235,7 +238,8 @@ def share_and_weight(blocks, gold_lines, places):
             labels[k] = min(around, default=0.0)
             weights[k] = 0.0
         elif labels[k] < 0.5:
-            weights[k] = 0.5 if tuple(block) in standing else 1 - labels[k]
+            pieces = np.count_nonzero(places[k] >= 0)
+            weights[k] = 0.5 if tuple(block) in standing else 0.1 if pieces >= PIECE else 1 - labels[k]
         else:
             weights[k] = labels[k]
     total = sum(map(len, gold_lines))

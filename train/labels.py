@@ -35,7 +35,7 @@ SETS = ["wcxb", "fundus", "readability", "trafilatura"]
 class Labels:
     share: np.ndarray  # of the block's words that are the gold text's, 0..1; NaN: not known
     weight: np.ndarray  # how sure that is, 0..1; 0 where it is not known
-    role: list  # "headline", "byline", "timestamp", "standfirst", "subheading", "paragraph" or ""
+    role: list  # headline, byline, timestamp, standfirst, subheading, paragraph, comment or ""
 
     @property
     def stands(self):
@@ -117,37 +117,57 @@ def overlap(a, b):
     return 2 * common / (len(a) + len(b)) if common else 0.0
 
 
-def weak_roles(row, blocks, texts, share, role):
-    """Headline, byline and timestamp by their values; `role` is filled where it is empty."""
-    standing = np.flatnonzero(np.nan_to_num(share) >= 0.5)
-    body = int(standing[0]) if len(standing) else len(blocks)
-    title = words(row.get("title", ""))
-    head = None
-    if title:
-        close = [(overlap(block, title), k) for k, block in enumerate(blocks) if len(block) <= 2 * len(title) + 2]
-        close = [(o, k) for o, k in close if o >= 0.75 and role[k] in ("", "subheading")]
-        if close:
-            # The best there is; of equals the last above the text, else the first.
-            top = max(o for o, _ in close)
-            equal = [k for o, k in close if o == top]
-            above = [k for k in equal if k <= body]
-            head = above[-1] if above else equal[0]
-            role[head] = "headline"
-    first = max(0, (body if head is None else min(head, body)) - 6)
-    last = min(len(blocks), max(body, -1 if head is None else head) + 8)
-    if head is None and not len(standing):
-        return
-    authors = [words(a) for a in row.get("authors", [])]
-    authors = [a for a in authors if a]
-    when = re.match(r"(\d{4})-(\d\d)-(\d\d)", row.get("published", ""))
-    for k in range(first, last):
-        block = set(blocks[k])
-        if role[k] or not block or np.nan_to_num(share[k]) >= 0.5:
+# What stands between a headline and the name of the site in a title.
+AFFIX = re.compile(r"\s[|\u2013\u2014\u00b7\u2022\u00bb:-]+\s|::|_|\s\|")
+
+
+def headline_of(title, blocks, role, body):
+    """The block that is most like the title, or a part of it; of equals the last one above the
+    text, else the first. None if none is much like it."""
+    forms = [(1.0, words(title))]
+    parts = AFFIX.split(title)
+    if len(parts) > 1:
+        forms += [(0.9, words(part)) for part in parts if len(words(part)) >= 3]
+    best, found = 0.75, []
+    for k, block in enumerate(blocks):
+        if role[k] not in ("", "subheading"):
             continue
-        size = len(blocks[k])
-        if authors and size <= 12 + sum(map(len, authors)) and all(block.issuperset(a) for a in authors):
+        like = max((worth * overlap(block, form) for worth, form in forms if len(block) <= 2 * len(form) + 2), default=0)
+        if like > best:
+            best, found = like, []
+        if like == best:
+            found.append(k)
+    above = [k for k in found if k <= body]
+    return above[-1] if above else found[0] if found else None
+
+
+def weak_roles(row, blocks, texts, share, role):
+    """Headline, byline, timestamp and comment by their values; fills `role` where it is empty."""
+    stands = np.nan_to_num(share) >= 0.5
+    for snippet in map(squeeze, row.get("comments", [])):
+        for k, text in enumerate(texts):
+            if snippet and not role[k] and not stands[k] and snippet in squeeze(text):
+                role[k] = "comment"
+    standing = np.flatnonzero(stands)
+    body = int(standing[0]) if len(standing) else len(blocks)
+    head = headline_of(row.get("title", ""), blocks, role, body)
+    if head is not None:
+        role[head] = "headline"
+    elif not len(standing):
+        return
+    # Near where the text begins; and not in a credit of a picture.
+    first = max(0, (body if head is None else min(head, body)) - 6)
+    last = min(len(blocks), max(body if len(standing) else -1, -1 if head is None else head) + 8)
+    near = [k for k in range(first, last) if not role[k] and not stands[k] and blocks[k]]
+    near = [k for k in near if not re.search("\u00a9|\\([cC]\\)", texts[k])]
+    # A set's one line of authors has other words than names in it ("and"): nearly all will do.
+    authors = set(words(" ".join(row.get("authors", []) or [row.get("byline", "")])))
+    for k in near:
+        if authors and len(blocks[k]) <= 12 + len(authors) and len(authors.intersection(blocks[k])) >= 0.8 * len(authors):
             role[k] = "byline"
-        elif when and size <= 16 and says_day(texts[k], when):
+    when = re.match(r"(\d{4})-(\d\d)-(\d\d)", row.get("published", ""))
+    for k in near:
+        if when and not role[k] and len(blocks[k]) <= 16 and says_day(texts[k], when):
             role[k] = "timestamp"
 
 
