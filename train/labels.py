@@ -13,7 +13,6 @@ Needs numpy. The pages are found as eval/gate.py finds them.
 """
 
 import argparse
-import importlib.util
 import os
 import re
 import sys
@@ -23,8 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-if HERE not in sys.path:
-    sys.path.insert(0, HERE)
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "eval")]
 
 from align import align_words, share_and_weight, words  # noqa: E402
 
@@ -183,13 +181,6 @@ def says_day(text, when):
 # ------------------------------------------------------------------ the measure
 
 
-def load_gate():
-    spec = importlib.util.spec_from_file_location("gate", os.path.join(HERE, "..", "eval", "gate.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def pages_of(gate, score, name, only=None):
     """(row, texts of its blocks) of each page of a set."""
     folder = gate.shared_eval()
@@ -213,12 +204,14 @@ def print_oracle(gate, score, names):
         pages = pages_of(gate, score, name)
         made = oracle(name, pages)
         truth = [row for row, _ in pages]
+        scores = score.evaluate(name, truth, made)[1]
 
         def line(label, keep, field="f1"):
             cells = []
             for part in ("whole", "validation", "tuning"):
-                some = [t for t in truth if keep(t) and (part == "whole" or gate.in_validation(t) == (part == "validation"))]
-                value = score.evaluate(name, some, made)[0]["metrics"].get(field) if some else None
+                some = [s for t, s in zip(truth, scores)
+                        if keep(t) and (part == "whole" or gate.in_validation(t) == (part == "validation"))]
+                value = score.SETS[name].total(some).get(field) if some else None
                 cells.append("       -" if value is None else f"{value:8.4f}")
             print(f"{label:<30}{sum(map(keep, truth)):>6}" + "".join(cells))
 
@@ -231,15 +224,17 @@ def print_oracle(gate, score, names):
 
 
 def print_worst(gate, score, name, count):
+    from look import page_score
+
     pages = [(row, texts) for row, texts in pages_of(gate, score, name) if not gate.in_validation(row)]
     rows = score.evaluate(name, [row for row, _ in pages], oracle(name, pages))[1]
     of = {row["id"]: (row, texts) for row, texts in pages}
-    rows.sort(key=lambda r: (gate.page_score(name, r), r["id"]))
+    rows.sort(key=lambda r: (page_score(name, r), r["id"]))
     for r in rows[:count]:
         truth, texts = of[r["id"]]
         have = sum(len(words(t)) for t in texts)
         pr = "" if name == "trafilatura" else f"P {r['precision']:.2f} R {r['recall']:.2f}"
-        print(f"{gate.page_score(name, r):.3f} {r['id']:<28} {pr} gold {len(words(truth.get('text', '')))} words, "
+        print(f"{page_score(name, r):.3f} {r['id']:<28} {pr} gold {len(words(truth.get('text', '')))} words, "
               f"page {have} in {len(texts)} blocks {truth.get('page_type', '')} {truth.get('gold_note', '')}")
 
 
@@ -261,7 +256,8 @@ def main():
     parser.add_argument("--show", nargs=2, metavar=("SET", "ID"))
     parser.add_argument("--no-build", action="store_true", help="take stet_predict as it is")
     args = parser.parse_args()
-    gate = load_gate()
+    import gate  # what labels are made of needs neither pages nor a build
+
     folder = gate.shared_eval()
     if not os.path.isfile(os.path.join(folder, "score.py")):
         print(f"labels: no evaluation pages at {os.path.relpath(folder)} (set STET_SHARED)", file=sys.stderr)
