@@ -69,6 +69,7 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(ParentTag, Markup, 0, 63, "the tag around it")                                                  \
   X(GrandparentTag, Markup, 0, 63, "the tag two levels up")                                         \
   X(OwnedByList, Markup, 0, 2, "whether it is in a list, and of which kind")                        \
+  X(FirstChild, Markup, 0, 15, "the tag that it begins with")                                        \
   X(HintArticle, Names, 0, kFar, "how near an element named article is")                            \
   X(HintBody, Names, 0, kFar, "how near an element named article body is")                          \
   X(HintMain, Names, 0, kFar, "how near an element named main or content is")                       \
@@ -142,6 +143,11 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(SplitLevel, Boxes, 0, kFar, "levels up to the element that holds a third of the page's text")   \
   X(SplitShare, Boxes, 0, kShareMax, "the share of that element's text in the branch it is in")     \
   X(SplitMatter, Boxes, 0, kShareMax, "the share of running text in the branch it is in")           \
+  X(GroupProse, Boxes, 0, kLogMax, "the running text right inside the element around (log)")         \
+  X(GroupShare, Boxes, 0, kShareMax, "that text beside the most that an element of the page has")    \
+  X(GroupPageShare, Boxes, 0, kShareMax, "that text as a share of the page's")                       \
+  X(TopLevels, Boxes, 0, kFar, "levels up to the element around the page's longest run of text")     \
+  X(FromTop, Boxes, -1000, 1000, "how many blocks it is from the page's longest run of text")        \
   X(TemplateCount, Template, 0, kLogMax, "how many blocks of its make there are (log)")             \
   X(TemplateMean, Template, 0, kLogMax, "the mean length of blocks of its make (log)")              \
   X(TemplateLinks, Template, 0, kShareMax, "the share of links in blocks of its make")              \
@@ -165,6 +171,9 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(HeadingLevels, Place, 0, kFar, "levels up to the element that holds that heading too")          \
   X(FromImage, Place, 0, 20, "how many blocks it is from an image before it")                       \
   X(ImagesNear, Place, 0, 20, "the images right before it")                                         \
+  X(ImageLevels, Place, 0, kFar, "levels up to the element that holds the image before it too")      \
+  X(ToImage, Place, 0, 20, "how many blocks it is from an image behind it")                          \
+  X(ToImageLevels, Place, 0, kFar, "levels up to the element that holds the image behind it too")    \
   X(FromProse, Place, 0, 100, "how many blocks it is from running text before it")                  \
   X(ToProse, Place, 0, 100, "how many blocks it is from running text behind it")                    \
   X(InMainBox, Place, 0, 1, "whether it is in the element of the main text")                        \
@@ -224,6 +233,12 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(PageHeadline, Page, 0, 1, "whether the page shows its headline")                                \
   X(PageImages, Page, 0, 255, "the images of the page")                                             \
   X(PageBodyDeclared, Page, 0, kLogMax, "the length of the text in structured data (log)")          \
+  X(PageTopProse, Page, 0, kLogMax, "the page's longest run of text (log)")                          \
+  X(PageTopShare, Page, 0, kShareMax, "the share of the page's text in its longest run")             \
+  X(PageOwnProse, Page, 0, kLogMax, "the running text that no name rules out (log)")                 \
+  X(PageOwnShare, Page, 0, kShareMax, "the share of running text that no name rules out")            \
+  X(PageNews, Page, 0, 1, "whether the page says that it is news")                                   \
+  X(PageWide, Page, 0, 1, "whether its script is written without spaces")                            \
   X(RuleStands, Rules, 0, 1, "whether the rules keep it")                                           \
   X(RuleRole, Rules, 0, 31, "what the rules take it for")                                           \
   X(RulePart, Rules, 0, 3, "whether it is a card or part of another article")                       \

@@ -24,6 +24,7 @@ struct BoxPlace {
   uint32_t branch = 0;     // its child that leads here
   uint32_t article = 0;    // the next <article> up, or itself; 0 if none
   uint32_t outside = 0;    // the next box up, or itself, whose name rules it out; 0 if none
+  float group = 0;         // running text right inside: in wrappers of a single block
   uint32_t children = 0;   // boxes right inside, wrappers taken together
   uint32_t child = 0;      // its place among those of the box around
   uint16_t article_place = 0;
@@ -50,6 +51,7 @@ struct FeatureView {
   ArenaVector<float> length, links, prose;
   ArenaVector<uint32_t> headings, kept;  // kept: letters that the rules let stand
   ArenaVector<BoxPlace> places;          // one a box
+  uint32_t top = 0;                      // the box with most running text right inside
 
   uint32_t size() const { return static_cast<uint32_t>(blocks.blocks.size()); }
   float page_length() const { return length[size()]; }

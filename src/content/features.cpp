@@ -87,6 +87,21 @@ void place_boxes(FeatureView& view) {
   }
 }
 
+// Paragraphs of one text are children of one element; comments and teasers have
+// elements of their own.
+void find_groups(FeatureView& view) {
+  const auto& boxes = view.blocks.boxes;
+  for (uint32_t i = 0; i < view.size(); ++i) {
+    const uint32_t own = view.blocks.blocks[i].box;
+    const bool alone = boxes[own].end_block - boxes[own].first_block == 1 && own != 0;
+    const uint32_t group = alone ? view.places[own].around : own;
+    view.places[group].group += view.prose[i + 1] - view.prose[i];
+  }
+  for (uint32_t i = 1; i < boxes.size(); ++i) {
+    if (view.places[i].group > view.places[view.top].group) view.top = i;
+  }
+}
+
 }  // namespace
 
 FeatureView::FeatureView(const html::Document& document_in, const Blocks& blocks_in,
@@ -106,6 +121,7 @@ FeatureView::FeatureView(const html::Document& document_in, const Blocks& blocks
       places(arena_in) {
   sum_up(*this);
   place_boxes(*this);
+  find_groups(*this);
 }
 
 FeatureRows make_rows(uint32_t row_count, uint32_t feature_count, Arena& arena) {
@@ -125,7 +141,7 @@ FeatureRows make_rows(uint32_t row_count, uint32_t feature_count, Arena& arena) 
 FeatureRows features(const html::Document& document, const Blocks& blocks, const Measures& measures,
                      const meta::Metadata& metadata, const Opinion& opinion, Arena& arena) {
   const FeatureView view(document, blocks, measures, metadata, opinion, arena);
-  FeatureRows rows = make_rows(view.size(), kFeatureCount, arena);
+  const FeatureRows rows = make_rows(view.size(), kFeatureCount, arena);
   fill_text(view, rows);
   fill_boxes(view, rows);
   fill_templates(view, rows);

@@ -83,6 +83,30 @@ void fill_split(const FeatureView& view, const BoxPlace& place, const FeatureRow
       thousandths(in_branch, FeatureView::sum(view.length, branch.first_block, branch.end_block)));
 }
 
+void fill_group(const FeatureView& view, uint32_t i, const FeatureRow& row) {
+  const uint32_t own = view.blocks.blocks[i].box;
+  const Box& box = view.blocks.boxes[own];
+  const bool alone = box.end_block - box.first_block == 1 && own != 0;
+  const float prose = view.places[alone ? view.places[own].around : own].group;
+  row.set(Feature::GroupProse, ilog(static_cast<uint32_t>(prose)));
+  row.set(Feature::GroupShare, thousandths(prose, view.places[view.top].group));
+  row.set(Feature::GroupPageShare, thousandths(prose, view.page_prose()));
+  const Box& top = view.blocks.boxes[view.top];
+  const int from = i < top.first_block ? static_cast<int>(i) - static_cast<int>(top.first_block)
+                   : i < top.end_block ? 0
+                                       : static_cast<int>(i - top.end_block) + 1;
+  row.set(Feature::FromTop, static_cast<int16_t>(std::clamp(from, -1000, 1000)));
+  uint32_t level = 0;
+  uint32_t at = own;
+  while (level < static_cast<uint32_t>(kFar) && at != 0) {
+    const Box& up = view.blocks.boxes[at];
+    if (up.first_block <= top.first_block && up.end_block >= top.end_block) break;
+    at = view.places[at].around;
+    ++level;
+  }
+  row.set(Feature::TopLevels, static_cast<int16_t>(level));
+}
+
 }  // namespace
 
 void fill_boxes(const FeatureView& view, const FeatureRows& rows) {
@@ -127,6 +151,7 @@ void fill_boxes(const FeatureView& view, const FeatureRows& rows) {
       row.set(Feature::ArticlePlace, 0);
     }
     fill_split(view, place, row);
+    fill_group(view, i, row);
   }
 }
 

@@ -62,6 +62,7 @@ void fill_all(const FeatureRows& rows, PageValue page_value) {
 
 struct PageSums {
   float list = 0, cells = 0, code = 0, comments = 0, forum = 0;
+  float own_prose = 0;  // that no name rules out
   uint32_t linked_headings = 0, paragraphs = 0;
 };
 
@@ -80,9 +81,19 @@ PageSums sum_page(const FeatureView& view) {
     if (place.names[kForum] < kFar) out.forum += length;
     out.linked_headings +=
         block.shape == Shape::Heading && view.measures.blocks[i].link_share > 0.5f;
+    if (place.outside == 0 && place.names[kForum] == kFar) {
+      out.own_prose += view.prose[i + 1] - view.prose[i];
+    }
     out.paragraphs += view.measures.blocks[i].prose > 0;
   }
   return out;
+}
+
+// Scripts of East Asia: few blanks in many letters.
+bool is_wide(const FeatureView& view) {
+  uint64_t words = 0;
+  for (const BlockMeasure& m : view.measures.blocks) words += m.words;
+  return view.page_length() > 20 * static_cast<float>(words);
 }
 
 }  // namespace
@@ -120,6 +131,12 @@ void fill_page(const FeatureView& view, const FeatureRows& rows) {
       {Feature::PageHeadline, view.opinion.headline != kNoBlock},
       {Feature::PageImages, capped(static_cast<uint32_t>(view.blocks.images.size()), 255)},
       {Feature::PageBodyDeclared, ilog(static_cast<uint32_t>(view.metadata.article_body.size()))},
+      {Feature::PageTopProse, ilog(static_cast<uint32_t>(view.places[view.top].group))},
+      {Feature::PageTopShare, thousandths(view.places[view.top].group, view.page_prose())},
+      {Feature::PageOwnProse, ilog(static_cast<uint32_t>(sums.own_prose))},
+      {Feature::PageOwnShare, thousandths(sums.own_prose, view.page_prose())},
+      {Feature::PageNews, view.metadata.news},
+      {Feature::PageWide, is_wide(view)},
   };
   for (const PageValue& value : values) fill_all(rows, value);
 }

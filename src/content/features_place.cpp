@@ -25,6 +25,22 @@ int16_t levels_to(const FeatureView& view, uint32_t box, uint32_t other) {
   return static_cast<int16_t>(level);
 }
 
+// Levels from a box up to one that holds `other` or is it. Boxes stand in document
+// order, so of two that hold the same block the inner one comes later.
+int16_t levels_to_box(const FeatureView& view, uint32_t box, uint32_t other) {
+  uint32_t level = 0;
+  uint32_t outer = other;
+  while (level < kLevelsMax && box != outer) {
+    if (box > outer) {
+      box = view.blocks.boxes[box].parent;
+      ++level;
+    } else {
+      outer = view.blocks.boxes[outer].parent;
+    }
+  }
+  return static_cast<int16_t>(level);
+}
+
 void fill_headline(const FeatureView& view, uint32_t i, const FeatureRow& row) {
   const uint32_t headline = view.opinion.headline;
   if (headline == kNoBlock) {
@@ -112,6 +128,14 @@ void fill_place(const FeatureView& view, const FeatureRows& rows) {
     }
     row.set(Feature::FromImage, capped(last_image == UINT32_MAX ? 20 : i - last_image, 20));
     row.set(Feature::ImagesNear, capped(near, 20));
+    const uint32_t own = view.blocks.blocks[i].box;
+    row.set(Feature::ImageLevels,
+            image == 0 ? kFar : levels_to_box(view, own, images[image - 1].box));
+    const uint32_t to_image =
+        image == images.size() ? uint32_t{20} : images[image].before_block - i;
+    row.set(Feature::ToImage, capped(to_image, 20));
+    row.set(Feature::ToImageLevels,
+            to_image >= 20 ? kFar : levels_to_box(view, own, images[image].box));
 
     row.set(Feature::FromProse, capped(since_prose, 100));
     since_prose = view.measures.blocks[i].prose > 0 ? 1 : since_prose + 1;

@@ -160,6 +160,33 @@ int16_t tag_value(Tag tag) {
 // From what mostly stands to what mostly does not.
 int16_t shape_value(Shape shape) { return static_cast<int16_t>(shape); }
 
+// The first thing in the element that is not white space.
+int16_t first_child(const FeatureView& view, html::NodeId element) {
+  constexpr int kNodesLooked = 4;  // nodes
+  html::NodeId id = view.document[element].first_child;
+  for (int i = 0; i < kNodesLooked && id != html::kNoNode; ++i, id = view.document[id].next) {
+    const html::Node& node = view.document[id];
+    if (node.is_text() && (node.flags & html::Node::kBlank) == 0) return 1;
+    if (!node.is_element()) continue;
+    switch (node.tag) {
+      case Tag::Strong:
+      case Tag::B: return 2;
+      case Tag::Em:
+      case Tag::I: return 3;
+      case Tag::A: return 4;
+      case Tag::Span: return 5;
+      case Tag::Small: return 6;
+      case Tag::Img:
+      case Tag::Picture:
+      case Tag::Svg: return 7;
+      case Tag::Time: return 8;
+      case Tag::Br: return 9;
+      default: return 10;
+    }
+  }
+  return 0;
+}
+
 void fill_markup(const FeatureView& view, const Block& block, const FeatureRow& row) {
   const auto& boxes = view.blocks.boxes;
   row.set(Feature::Shape, shape_value(block.shape));
@@ -169,6 +196,7 @@ void fill_markup(const FeatureView& view, const Block& block, const FeatureRow& 
   const uint32_t grandparent = boxes[parent].parent;
   row.set(Feature::ParentTag, tag_value(view.document[boxes[parent].element].tag));
   row.set(Feature::GrandparentTag, tag_value(view.document[boxes[grandparent].element].tag));
+  row.set(Feature::FirstChild, first_child(view, block.element));
   int16_t list = 0;
   if (block.shape == Shape::ListItem && block.owner != html::kNoNode) {
     const Tag tag = view.document[view.document[block.owner].parent].tag;

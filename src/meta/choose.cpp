@@ -393,6 +393,7 @@ class Chooser {
       statement.chosen = true;
     }
     metadata_.kind = page_kind(types);
+    metadata_.news = (types & schema::kNews) != 0;
     if (metadata_.kind != PageKind::None) return;
     for (Statement& statement : metadata_.statements) {
       if (statement.field != Field::Kind || statement.carrier != Carrier::OpenGraph) continue;

@@ -79,6 +79,7 @@ struct Metadata {
   ArenaVector<std::string_view> images;        // absolute addresses
   ArenaVector<std::string_view> questions;     // that JSON-LD says the page answers
   PageKind kind = PageKind::None;              // as declared; None if nothing is
+  bool news = false;                           // declared as news: NewsArticle and below
   std::string_view article_body;               // JSON-LD articleBody: a witness, not output
   html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does
   uint32_t json_repairs = 0;                   // bit i: JsonRepair i was made in a JSON-LD block
