@@ -38,6 +38,7 @@ OPEN = 1.5  # price of a fragment: two words in a row are worth half a word
 GAP = 0.25  # price of each doubling of the way between two fragments, in words of the page
 PAIRS_MAX = 600_000  # more shingles in common than this: take longer ones
 FRAGMENTS_MAX = 6_000
+HIDDEN = 1.0  # price of beginning in a block that is hidden
 ROUNDS = 6
 AGAIN_MIN = 5  # words that a fragment needs in the second and later rounds
 NEAR = 80  # words: gaps up to this size are matched word by word
@@ -114,8 +115,9 @@ def _fragments(page, gold, page_free, gold_free, least, whole):
     return out[np.lexsort((out[:, 1], out[:, 0]))]
 
 
-def _chain(fragments):
-    """The rising chain worth most, as (i, j, size) with overlaps cut off; and its worth."""
+def _chain(fragments, price):
+    """The rising chain worth most, as (i, j, size) with overlaps cut off; and its worth.
+    `price` is what a fragment costs beyond OPEN that begins at each word of the page."""
     count = len(fragments)
     if not count:
         return [], 0.0
@@ -124,7 +126,7 @@ def _chain(fragments):
     best = np.empty(count)
     before = np.full(count, -1)
     for b in range(count):
-        own = size[b] - OPEN
+        own = size[b] - OPEN - price[i[b]]
         best[b] = own
         if not b:
             continue
@@ -173,9 +175,10 @@ def _between(page, gold, to, chain):
                 to[a[y]] = b[x]
 
 
-def align_words(blocks, gold_lines):
+def align_words(blocks, gold_lines, hidden=None):
     """For each block, of a list of lists of words, the place in the gold text of each word, or
-    -1. `gold_lines` is the gold text as a list of lists of words."""
+    -1. `gold_lines` is the gold text as a list of lists of words. Of a text that is there twice,
+    once in blocks that are `hidden` (a list of truth values), the other is taken."""
     number = {}
     flat = [number.setdefault(w, len(number) + 1) for block in blocks for w in block]
     gold_flat = [number.setdefault(w, len(number) + 1) for line in gold_lines for w in line]
@@ -186,6 +189,7 @@ def align_words(blocks, gold_lines):
         page_free, gold_free = np.ones(len(page), bool), np.ones(len(gold), bool)
         page_edge = np.zeros(len(page) + 1, bool)
         page_edge[starts] = True
+        price = np.repeat(np.zeros(len(blocks)) if hidden is None else HIDDEN * np.array(hidden, float), np.diff(starts))
         gold_edge = np.zeros(len(gold) + 1, bool)
         gold_edge[np.cumsum([0] + [len(line) for line in gold_lines])] = True
 
@@ -194,7 +198,7 @@ def align_words(blocks, gold_lines):
 
         for turn in range(ROUNDS):
             least = AGAIN_MIN if turn else 3
-            chain, worth = _chain(_fragments(page, gold, page_free, gold_free, least, whole))
+            chain, worth = _chain(_fragments(page, gold, page_free, gold_free, least, whole), price)
             if not chain or (turn and worth < AGAIN_MIN - OPEN):
                 break
             for i, j, size in chain:
@@ -210,11 +214,11 @@ def align_words(blocks, gold_lines):
     return [to[starts[k] : starts[k + 1]] for k in range(len(blocks))]
 
 
-def align(block_texts, gold_text):
+def align(block_texts, gold_text, hidden=None):
     """(labels, weights) of the blocks of a page by its gold text; see share_and_weight."""
     blocks = [words(text) for text in block_texts]
     lines = [line for line in map(words, gold_text.split("\n")) if line]
-    return share_and_weight(blocks, lines, align_words(blocks, lines))
+    return share_and_weight(blocks, lines, align_words(blocks, lines, hidden))
 
 
 def share_and_weight(blocks, gold_lines, places):

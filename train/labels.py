@@ -41,15 +41,15 @@ class Labels:
         return np.nan_to_num(self.share) >= 0.5
 
 
-def page_labels(name, row, texts):
-    """Labels of a page's blocks from its row of the truth of set `name`."""
+def page_labels(name, row, texts, hidden=None):
+    """Labels of a page's blocks from its row of the truth of set `name`; `hidden`: see align_words."""
     blocks = [words(text) for text in texts]
     role = [""] * len(texts)
     if name == "trafilatura":
         share, weight = from_snippets(row, texts)
     else:
         lines, kinds = gold_lines(name, row)
-        places = align_words(blocks, lines)
+        places = align_words(blocks, lines, hidden)
         share, weight = share_and_weight(blocks, lines, places)
         if name == "fundus":
             role = text_roles(places, share, lines, kinds)

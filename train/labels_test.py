@@ -80,6 +80,12 @@ class Align(unittest.TestCase):
         labels, _ = align(["a b"] * 3000, "a b " * 3000)
         self.assertEqual(len(labels), 3000)
 
+    def test_of_two_copies_the_one_that_shows_stands(self):
+        texts = [FIRST, SECOND, "Share", FIRST, SECOND]
+        for hidden, expected in [([1, 1, 0, 0, 0], [0, 0, 0, 1, 1]), ([0, 0, 0, 1, 1], [1, 1, 0, 0, 0])]:
+            labels, _ = align(texts, FIRST + "\n" + SECOND, hidden)
+            self.assertEqual(list(labels), expected)
+
     def test_words(self):
         for text, expected in [("Don't stop", ["don", "t", "stop"]), ("北京 is", ["北", "京", "is"]), ("ภาษา", list("ภาษา")), ("한국 말", ["한국", "말"])]:
             self.assertEqual(words(text), expected)
