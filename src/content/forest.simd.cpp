@@ -210,6 +210,30 @@ class ChunkSums {
   __m256i part_[4];
 };
 
+#elif defined(__SSE2__)
+
+[[gnu::always_inline]] inline __m128i load(const int16_t* from) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+}
+
+[[gnu::always_inline]] inline void write_indices(const Forest& forest, const FeatureRows& rows,
+                                                 uint32_t tree, uint32_t row, uint8_t* out) {
+  __m128i low = _mm_setzero_si128(), high = low;  // of rows 0-15, 16-31
+  for (uint32_t level = 0; level < forest.depth; ++level) {
+    const Question asked = question(forest, rows, tree, level, row);
+    const __m128i threshold = _mm_set1_epi16(asked.threshold);
+    const __m128i bit = _mm_set1_epi8(static_cast<char>(1 << level));
+    const auto bits = [&](const int16_t* at) {
+      return _mm_and_si128(bit, _mm_packs_epi16(_mm_cmpgt_epi16(load(at), threshold),
+                                                _mm_cmpgt_epi16(load(at + 8), threshold)));
+    };
+    low = _mm_or_si128(low, bits(asked.values));
+    high = _mm_or_si128(high, bits(asked.values + 16));
+  }
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), low);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 16), high);
+}
+
 #else
 
 void write_indices(const Forest& forest, const FeatureRows& rows, uint32_t tree, uint32_t row,
@@ -238,10 +262,13 @@ struct Part {
 
 #if defined(__AVX2__)
 
-constexpr uint32_t kLookupDepthMax = 6;
-
-void evaluate_single(const Forest& forest, const FeatureRows& rows, uint32_t begin_row,
-                     uint32_t end_row, int32_t* sums) {
+// Inlined where the depth is known, the loops over levels are unrolled.
+[[gnu::always_inline]] inline void evaluate_in_registers(const Forest& any, uint32_t depth,
+                                                         const FeatureRows& rows,
+                                                         uint32_t begin_row, uint32_t end_row,
+                                                         int32_t* sums) {
+  Forest forest = any;
+  forest.depth = depth;
   // Two chunks share the tables of a tree.
   for (uint32_t row = begin_row / 64 * 64; row < end_row; row += 64) {
     ChunkSums first, second;
@@ -259,13 +286,29 @@ void evaluate_single(const Forest& forest, const FeatureRows& rows, uint32_t beg
     int32_t out[64];
     first.write(out);
     second.write(out + 32);
-    for (uint32_t i = 0; i < 64; ++i) {
-      if (row + i >= begin_row && row + i < end_row) sums[row + i] = out[i] + forest.bias[0];
-    }
+    const uint32_t from = begin_row > row ? begin_row - row : 0;
+    const uint32_t to = end_row - row < 64 ? end_row - row : 64;
+    for (uint32_t i = from; i < to; ++i) sums[row + i] = out[i] + forest.bias[0];
   }
 }
 
 #endif
+
+// One output, leaves looked up one by one.
+void evaluate_plain(const Forest& forest, const FeatureRows& rows, uint32_t begin_row,
+                    uint32_t end_row, int32_t* sums) {
+  for (uint32_t row = begin_row / kChunk * kChunk; row < end_row; row += kChunk) {
+    int32_t out[kChunk] = {};
+    for (uint32_t tree = 0; tree < forest.tree_count; ++tree) {
+      uint8_t indices[kChunk];
+      write_indices(forest, rows, tree, row, indices);
+      const int16_t* const leaves = forest.leaves + (size_t{tree} << forest.depth);
+      for (uint32_t i = 0; i < kChunk; ++i) out[i] += leaves[indices[i]];
+    }
+    const Part part = part_of(row, begin_row, end_row);
+    for (uint32_t i = part.from; i < part.to; ++i) sums[row + i] = out[i] + forest.bias[0];
+  }
+}
 
 // The outputs of a leaf side by side, in lanes: up to 8 times kEights.
 template <uint32_t kEights>
@@ -289,6 +332,28 @@ class RowSums {
 
  private:
   __m256i part_[kEights];
+#elif defined(__SSE2__)
+  [[gnu::always_inline]] RowSums() {
+    for (__m128i& part : part_) part = _mm_setzero_si128();
+  }
+  [[gnu::always_inline]] void add(const int16_t* leaf) {
+    for (uint32_t i = 0; i < kEights; ++i) {
+      const __m128i eight = load(leaf + 8 * i);
+      // Twice each, then shifted back with the sign.
+      const __m128i low = _mm_srai_epi32(_mm_unpacklo_epi16(eight, eight), 16);
+      const __m128i high = _mm_srai_epi32(_mm_unpackhi_epi16(eight, eight), 16);
+      part_[2 * i] = _mm_add_epi32(part_[2 * i], low);
+      part_[2 * i + 1] = _mm_add_epi32(part_[2 * i + 1], high);
+    }
+  }
+  [[gnu::always_inline]] void write(int32_t (&out)[8 * kEights]) const {
+    for (uint32_t i = 0; i < 2 * kEights; ++i) {
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 4 * i), part_[i]);
+    }
+  }
+
+ private:
+  __m128i part_[2 * kEights];
 #else
   void add(const int16_t* leaf) {
     for (uint32_t i = 0; i < 8 * kEights; ++i) sums_[i] += leaf[i];
@@ -351,13 +416,22 @@ void evaluate_multiple(const Forest& forest, const FeatureRows& rows, uint32_t b
 
 void evaluate_rows(const Forest& forest, const FeatureRows& rows, uint32_t begin_row,
                    uint32_t end_row, int32_t* sums) {
-#if defined(__AVX2__)
-  if (forest.output_count == 1 && forest.depth <= kLookupDepthMax) {
-    evaluate_single(forest, rows, begin_row, end_row, sums);
+  if (forest.output_count > 1) {
+    evaluate_multiple(forest, rows, begin_row, end_row, sums);
     return;
   }
+#if defined(__AVX2__)
+  switch (forest.depth) {
+    case 1:
+    case 2:
+    case 3: evaluate_in_registers(forest, forest.depth, rows, begin_row, end_row, sums); return;
+    case 4: evaluate_in_registers(forest, 4, rows, begin_row, end_row, sums); return;
+    case 5: evaluate_in_registers(forest, 5, rows, begin_row, end_row, sums); return;
+    case 6: evaluate_in_registers(forest, 6, rows, begin_row, end_row, sums); return;
+    default: break;
+  }
 #endif
-  evaluate_multiple(forest, rows, begin_row, end_row, sums);
+  evaluate_plain(forest, rows, begin_row, end_row, sums);
 }
 
 }  // namespace STET_ISA
