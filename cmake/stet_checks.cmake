@@ -64,6 +64,7 @@ if(STET_TESTS AND Python3_FOUND)
   add_test(NAME Tidy.FindsFaults COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/tidy_test.py)
   add_test(NAME Eval.CausesOfLoss COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/eval/causes_test.py)
   add_test(NAME Train.Labels COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/train/labels_test.py)
+  add_test(NAME Train.Export COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/train/export_test.py)
   add_test(NAME Sample.ArchiveHoldsThePages
     COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tools/make_sample_warc.py --check)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT STET_SANITIZE)
