@@ -5,6 +5,7 @@
 #include "article/body.h"
 #include "article/content_id.h"
 #include "article/evidence.h"
+#include "article/fallback.h"
 #include "article/images.h"
 #include "article/normal.h"
 #include "base/ascii.h"
@@ -135,6 +136,23 @@ std::string media_type_of(const Page& page, bool html) {
   return out;
 }
 
+// Sets the body, and the kind of a page that seemed to have nothing to read. Returns the figures.
+std::vector<Figure> fill_body(const Parts& parts, const Fallback* fallback, Article& out,
+                              Arena& arena) {
+  if (fallback == nullptr) {
+    std::vector<Figure> figures = figures_of(parts, arena);
+    out.body = body_of(parts, figures, arena);
+    return figures;
+  }
+  const Parts made{parts.page,     parts.decoded,       fallback->blocks, fallback->roles,
+                   parts.metadata, &fallback->document, parts.base_url};
+  std::vector<Figure> figures = figures_of(made, arena);
+  out.body = body_of(made, figures, arena);
+  for (BodyBlock& block : out.body) block.span = fallback->span;
+  if (out.kind == PageKind::None || out.kind == PageKind::Other) out.kind = fallback->roles.kind;
+  return figures;
+}
+
 void add_warnings(const Parts& parts, Article& out) {
   const auto warn = [&](std::string_view text) { out.warnings.emplace_back(text); };
   if (!parts.decoded.warning.empty()) warn(parts.decoded.warning);
@@ -180,8 +198,8 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   out.topics.reserve(metadata.topics.size());
   for (const std::string_view topic : metadata.topics) out.topics.push_back(normal(topic));
 
-  const std::vector<Figure> figures = figures_of(parts, arena);
-  out.body = body_of(parts, figures, arena);
+  const Fallback* const fallback = fallback_of(parts, arena);
+  const std::vector<Figure> figures = fill_body(parts, fallback, out, arena);
   out.text = text_of(std::move(standfirst), out.body);
   out.images = images_of(figures, metadata);
   out.direction = metadata.direction.empty() ? direction_of(out.text) : normal(metadata.direction);
@@ -189,6 +207,12 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   if (options.evidence) out.evidence = evidence_of(parts, out);
   if (options.blocks) out.blocks = verdicts_of(parts);
   add_warnings(parts, out);
+  if (fallback != nullptr) {
+    out.warnings.emplace_back(std::string("the markup holds no story: the body is that of ") +
+                              fallback->from);
+    if (options.evidence)
+      out.evidence.push_back({"body", {}, fallback->from, fallback->span, true});
+  }
   return out;
 }
 

@@ -76,11 +76,13 @@ struct Metadata {
   std::string_view publisher_name, publisher_url, site_name;
   ArenaVector<Person> authors;
   ArenaVector<std::string_view> topics;
-  ArenaVector<std::string_view> images;        // absolute addresses
-  ArenaVector<std::string_view> questions;     // that JSON-LD says the page answers
-  PageKind kind = PageKind::None;              // as declared; None if nothing is
-  bool news = false;                           // declared as news: NewsArticle and below
-  std::string_view article_body;               // JSON-LD articleBody: a witness, not output
+  ArenaVector<std::string_view> images;     // absolute addresses
+  ArenaVector<std::string_view> questions;  // that JSON-LD says the page answers
+  PageKind kind = PageKind::None;           // as declared; None if nothing is
+  bool news = false;                        // declared as news: NewsArticle and below
+  // JSON-LD articleBody, as written: what the record falls back on if the markup holds no story.
+  std::string_view article_body;
+  uint32_t article_body_begin = 0, article_body_end = 0;  // in the decoded page; 0 if not known
   html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does
   uint32_t json_repairs = 0;                   // bit i: JsonRepair i was made in a JSON-LD block
 };

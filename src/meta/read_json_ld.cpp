@@ -143,6 +143,8 @@ class Reader {
           if (is("articleSection")) scalars(Field::Section, child, key, rank);
           if (is("articleBody") && facts_.metadata.article_body.empty()) {
             facts_.metadata.article_body = graph_.text(child);
+            facts_.metadata.article_body_begin = graph_.span(child).begin;
+            facts_.metadata.article_body_end = graph_.span(child).end;
           }
           if (is("alternativeHeadline")) scalar(Field::Headline, child, key, rank::kVague);
           break;
