@@ -4,8 +4,8 @@
 //
 // MANIFEST as stet_predict takes it. Writes OUT.bin, for each page its features as
 // 16-bit integers of this machine, column by column, and OUT.jsonl, a line a page:
-// id, number of blocks, kind and headline as the rules see them, and per block role, text and
-// shape. `stet_features --list` prints name and group of the features instead.
+// id, number of blocks, kind and headline as the rules see them, and per block role, text,
+// shape and veil. `stet_features --list` prints name and group of the features instead.
 // Exit code 1 if a page could not be read; its line then has no blocks.
 
 #include <cstdio>
@@ -71,7 +71,8 @@ bool write_page(const eval::Entry& entry, Files& files, Arena& arena) {
       put(name(opinion.verdicts[i].role));
       line += ',';
       put(blocks.blocks[i].text);
-      line += ',' + std::to_string(static_cast<int>(blocks.blocks[i].shape)) + ']';
+      line += ',' + std::to_string(static_cast<int>(blocks.blocks[i].shape));
+      line += ',' + std::to_string(static_cast<int>(blocks.blocks[i].veil)) + ']';
     }
     line += ']';
   } else {

@@ -58,6 +58,16 @@ bool is_tidy(const Block& block) {
   return true;
 }
 
+const char* veil_name(Veil veil) {
+  switch (veil) {
+    case Veil::None: return "";
+    case Veil::Aria: return " aria-hidden";
+    case Veil::Style: return " hidden-by-style";
+    case Veil::Attribute: return " hidden";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string dump(const Blocks& blocks) {
@@ -74,6 +84,7 @@ std::string dump(const Blocks& blocks) {
     const Block& block = blocks.blocks[i];
     out += shape_name(block.shape);
     if (block.level > 0) out += std::to_string(block.level);
+    if (block.veil != Veil::None) out += veil_name(block.veil);
     out += " [" + std::to_string(block.begin) + "," + std::to_string(block.end) + ") ";
     append_quoted(out, block.text);
     for (uint32_t k = block.links_begin; k < block.links_end; ++k) {

@@ -26,6 +26,14 @@ enum class Shape : uint8_t {
   Cell,     // td, th of a table that holds data; of one that only arranges: Text
 };
 
+// What hides a block until a script or a click shows it, if anything does.
+enum class Veil : uint8_t {
+  None,
+  Aria,       // aria-hidden=true: not read out, but most often to be seen
+  Style,      // display:none or visibility:hidden in a style attribute
+  Attribute,  // hidden
+};
+
 struct BlockLink {
   std::string_view url;                  // as written; of HTML see link_url() in segment.h
   std::string_view text;                 // a view into the block's text
@@ -45,6 +53,7 @@ struct Block {
   uint32_t box = 0;  // into Blocks::boxes: the box of `element`
   Shape shape = Shape::Text;
   uint8_t level = 0;                        // Heading: 1..6; ListItem: depth of nesting, from 1
+  Veil veil = Veil::None;                   // of the block-level elements around it, the strongest
   uint32_t link_bytes = 0;                  // of text, inside links
   uint32_t links_begin = 0, links_end = 0;  // into Blocks::links
   uint32_t hints = 0;  // what the inline elements around all of it say, see hints.h

@@ -70,6 +70,7 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(GrandparentTag, Markup, 0, 63, "the tag two levels up")                                         \
   X(OwnedByList, Markup, 0, 2, "whether it is in a list, and of which kind")                        \
   X(FirstChild, Markup, 0, 15, "the tag that it begins with")                                        \
+  X(Veil, Markup, 0, 3, "what hides it")                                                             \
   X(HintArticle, Names, 0, kFar, "how near an element named article is")                            \
   X(HintBody, Names, 0, kFar, "how near an element named article body is")                          \
   X(HintMain, Names, 0, kFar, "how near an element named main or content is")                       \
@@ -237,6 +238,7 @@ inline constexpr int16_t kFar = 15;  // levels up; also: nowhere
   X(PageTopShare, Page, 0, kShareMax, "the share of the page's text in its longest run")             \
   X(PageOwnProse, Page, 0, kLogMax, "the running text that no name rules out (log)")                 \
   X(PageOwnShare, Page, 0, kShareMax, "the share of running text that no name rules out")            \
+  X(PageVeiled, Page, 0, kShareMax, "the share of the page that is hidden")                          \
   X(PageNews, Page, 0, 1, "whether the page says that it is news")                                   \
   X(PageWide, Page, 0, 1, "whether its script is written without spaces")                            \
   X(RuleStands, Rules, 0, 1, "whether the rules keep it")                                           \

@@ -63,6 +63,7 @@ void fill_all(const FeatureRows& rows, PageValue page_value) {
 struct PageSums {
   float list = 0, cells = 0, code = 0, comments = 0, forum = 0;
   float own_prose = 0;  // that no name rules out
+  float veiled = 0;
   uint32_t linked_headings = 0, paragraphs = 0;
 };
 
@@ -74,6 +75,7 @@ PageSums sum_page(const FeatureView& view) {
     const Block& block = view.blocks.blocks[i];
     const float length = view.length[i + 1] - view.length[i];
     const BoxPlace& place = view.places[block.box];
+    if (block.veil != Veil::None) out.veiled += length;
     if (block.shape == Shape::ListItem) out.list += length;
     if (block.shape == Shape::Cell) out.cells += length;
     if (block.shape == Shape::Preformatted) out.code += length;
@@ -135,6 +137,7 @@ void fill_page(const FeatureView& view, const FeatureRows& rows) {
       {Feature::PageTopShare, thousandths(view.places[view.top].group, view.page_prose())},
       {Feature::PageOwnProse, ilog(static_cast<uint32_t>(sums.own_prose))},
       {Feature::PageOwnShare, thousandths(sums.own_prose, view.page_prose())},
+      {Feature::PageVeiled, thousandths(sums.veiled, length)},
       {Feature::PageNews, view.metadata.news},
       {Feature::PageWide, is_wide(view)},
   };

@@ -196,6 +196,7 @@ void fill_markup(const FeatureView& view, const Block& block, const FeatureRow& 
   const uint32_t grandparent = boxes[parent].parent;
   row.set(Feature::ParentTag, tag_value(view.document[boxes[parent].element].tag));
   row.set(Feature::GrandparentTag, tag_value(view.document[boxes[grandparent].element].tag));
+  row.set(Feature::Veil, static_cast<int16_t>(block.veil));
   row.set(Feature::FirstChild, first_child(view, block.element));
   int16_t list = 0;
   if (block.shape == Shape::ListItem && block.owner != html::kNoNode) {

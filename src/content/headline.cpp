@@ -54,7 +54,7 @@ uint32_t find_headline(const Blocks& blocks, const Measures& measures,
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     const Block& block = blocks.blocks[i];
     const BlockMeasure& m = measures.blocks[i];
-    if (m.length > kLengthMax) continue;
+    if (m.length > kLengthMax || block.veil != Veil::None) continue;
     int points = 0;
     if (!metadata.headline.empty()) {
       const Likeness like = likeness(block.text, metadata.headline);

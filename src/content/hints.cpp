@@ -2,6 +2,7 @@
 
 #include "content/hints.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace stet::content {
@@ -111,13 +112,13 @@ Facts HintReader::read(const html::Node& element) {
           facts.class_hash = static_cast<uint32_t>(hash >> 32) | 1;
           facts.hints |= words(value, hash);
         } else if (equals_ignoring_case(name, "style")) {
-          facts.hidden = facts.hidden || hides(value);
+          if (hides(value)) facts.veil = std::max(facts.veil, Veil::Style);
         }
         break;
       case 6:
         if (equals_ignoring_case(name, "hidden")) {
           // "until-found" is shown to whoever searches the page.
-          facts.hidden = facts.hidden || !equals_ignoring_case(trim(value), "until-found");
+          if (!equals_ignoring_case(trim(value), "until-found")) facts.veil = Veil::Attribute;
         }
         break;
       case 8:
@@ -132,13 +133,15 @@ Facts HintReader::read(const html::Node& element) {
         break;
       case 11:
         if (equals_ignoring_case(name, "aria-hidden")) {
-          facts.hidden = facts.hidden || equals_ignoring_case(trim(value), "true");
+          if (equals_ignoring_case(trim(value), "true")) {
+            facts.veil = std::max(facts.veil, Veil::Aria);
+          }
         }
         break;
       default: break;
     }
   }
-  if (facts.streamed) facts.hidden = false;
+  if (facts.streamed) facts.veil = Veil::None;
   return facts;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/arena.h"
+#include "content/block.h"
 #include "html/attributes.h"
 #include "html/document.h"
 
@@ -54,7 +55,7 @@ enum : Hints {
 struct Facts {
   Hints hints = 0;
   uint32_t class_hash = 0;  // of the class attribute; 0 if none
-  bool hidden = false;      // hidden, aria-hidden=true, style display:none
+  Veil veil = Veil::None;   // hidden, aria-hidden=true, style display:none
   bool streamed = false;    // hidden only until the page has loaded
 };
 

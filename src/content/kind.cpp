@@ -15,7 +15,7 @@ PageKind find_kind(const Blocks& blocks, const Measures& measures, uint32_t main
   const Box& box = blocks.boxes[main];
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     const BlockMeasure& m = measures.blocks[i];
-    if ((m.around & kHintsOutside) != 0) continue;
+    if ((m.around & kHintsOutside) != 0 || blocks.blocks[i].veil != Veil::None) continue;
     prose += m.prose;
     length += static_cast<float>(m.length);
     if (i >= box.first_block && i < box.end_block) {

@@ -7,6 +7,7 @@ namespace stet::content {
 namespace {
 
 float worth(const Block& block, const BlockMeasure& m) {
+  if (block.veil != Veil::None) return 0;
   const float length = static_cast<float>(m.length);
   const bool page_header =
       (m.around & kHintHeader) != 0 && (m.around & (kHintArticle | kHintMain | kHintBody)) == 0;
@@ -48,7 +49,7 @@ uint32_t find_wide_box(const Blocks& blocks, const Measures& measures) {
   length.resize(blocks.boxes.size(), 0);
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     const BlockMeasure& m = measures.blocks[i];
-    if ((m.around & kHintsOutside) != 0) continue;
+    if ((m.around & kHintsOutside) != 0 || blocks.blocks[i].veil != Veil::None) continue;
     length[blocks.blocks[i].box] += static_cast<float>(m.length);
   }
   for (size_t i = blocks.boxes.size(); i-- > 1;) length[blocks.boxes[i].parent] += length[i];

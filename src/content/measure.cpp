@@ -98,6 +98,8 @@ Measures measure(const Blocks& blocks, PageKind declared, Arena& arena) {
     m.words = counts.blanks + 1;
     m.link_share = static_cast<float>(block.link_bytes) / static_cast<float>(block.text.size());
     m.ends_sentence = ends_sentence(block.text);
+    // What is hidden counts for nothing with the rules.
+    if (block.veil != Veil::None) continue;
     m.prose = prose_of(m, block.shape);
     BoxMeasure& box = out.boxes[block.box];
     box.prose += m.prose;

@@ -140,6 +140,7 @@ class Finder {
     seen.resize(capacity);
     for (uint32_t i = main.first_block; i < main.end_block; ++i) {
       if (parts_[i] != Part::Text || measures_.blocks[i].length < kLengthMin) continue;
+      if (blocks_.blocks[i].veil != Veil::None) continue;
       if ((measures_.blocks[i].around & kHintsOutside) != 0) continue;
       const uint64_t hash = hash_of(blocks_.blocks[i].text);
       size_t at = (hash >> 32) & (capacity - 1);

@@ -65,6 +65,7 @@ class Judge {
  private:
   Verdict of(uint32_t i) const {
     if (i == headline_) return {Role::Headline, "is the headline"};
+    if (blocks_.blocks[i].veil != Veil::None) return {Role::Other, "is hidden"};
     if (const Verdict named = by_name(i); named.reason[0] != 0) return named;
     if (near_headline(i) && measures_.blocks[i].prose == 0 &&
         blocks_.blocks[i].shape != Shape::Heading) {
@@ -191,7 +192,7 @@ class Judge {
     float all = 0;
     for (uint32_t i = begin_; i < end_; ++i) {
       const BlockMeasure& m = measures_.blocks[i];
-      if ((m.around & kHintsOutside) != 0) continue;
+      if ((m.around & kHintsOutside) != 0 || blocks_.blocks[i].veil != Veil::None) continue;
       const float worth = text_kind_ ? m.prose : static_cast<float>(m.length);
       all += worth;
       if (i < headline_) above += worth;

@@ -132,7 +132,8 @@ bool Segmenter::enter(NodeId id, const Node& node) {
       hints |= tag_hints(node.tag);
       if (has_attributes(node)) {
         const Facts facts = reader_.read(node);
-        if (is_hidden(facts, node) && skip_hidden(node)) return false;
+        const bool unseen = facts.veil != Veil::None || is_offscreen(facts, node);
+        if (unseen && skip_hidden(node)) return false;
         hints |= facts.hints;
       }
       break;
@@ -155,10 +156,15 @@ bool Segmenter::enter_block(NodeId id, const Node& node) {
   Facts facts;
   if (has_attributes(node)) {
     facts = reader_.read(node);
-    if (is_hidden(facts, node) && skip_hidden(node)) return false;
+    if (is_offscreen(facts, node) && skip_hidden(node)) return false;
   }
   flush();
   push(id, Flow::Block);
+  if (facts.veil > veil_ && hidden_ == Hidden::Skip) {
+    // A tab, an answer that unfolds, the rest behind "read more"; or a menu, a dialog.
+    if (veil_ == Veil::None) hidden_bytes_ += node.end - node.begin;
+    veil_ = facts.veil;
+  }
   blocks_.boxes.push_back(
       {.element = id,
        .parent = box_,
@@ -194,6 +200,7 @@ void Segmenter::leave(const Frame& frame) {
   list_depth_ = frame.list_depth;
   owner_ = frame.owner;
   link_ = frame.link;
+  veil_ = frame.veil;
   box_ = frame.box;
   table_ = frame.table;
   inline_hints_ = frame.hints;

@@ -80,6 +80,7 @@ void Segmenter::enter_shape(NodeId id, const Node& node) {
 }
 
 void Segmenter::image(NodeId id) {
+  if (veil_ != Veil::None) return;
   const uint32_t before = static_cast<uint32_t>(blocks_.blocks.size());
   // A <noscript> says the lazy image before it again.
   if ((blocks_.boxes[box_].hints & kHintNoscript) != 0 && !blocks_.images.empty() &&
@@ -108,6 +109,7 @@ void Segmenter::flush() {
     block.owner = owner_;
     block.shape = shape_;
     block.level = level_;
+    block.veil = veil_;
     block.hints = run_hints_;
     block.links_begin = static_cast<uint32_t>(blocks_.links.size());
     const uint32_t size = static_cast<uint32_t>(result.text.size());
@@ -122,7 +124,7 @@ void Segmenter::flush() {
     block.links_end = static_cast<uint32_t>(blocks_.links.size());
     blocks_.in_source_order = blocks_.in_source_order && block.begin >= last_end_;
     last_end_ = block.end;
-    text_bytes_ += size - block.link_bytes;
+    if (veil_ == Veil::None) text_bytes_ += size - block.link_bytes;
     if (shape_ == Shape::Cell && table_ != kNone) {
       Table& table = tables_[table_];
       table.text_bytes += size;

@@ -152,9 +152,6 @@ TEST(Segment, LinksAreReadWhenAsked) {
 TEST(Segment, InvisibleContentMakesNoBlocks) {
   constexpr Case kCases[] = {
       {"<script>x</script><style>x</style><template>x</template>a", "text \"a\"\n"},
-      {"<p hidden>x<p style='color:red; DISPLAY : none'>x<p aria-hidden=true>x<p>a",
-       "text \"a\"\n"},
-      {"<p style='display:nonesuch-not'>x", ""},
       {"<p hidden=until-found>a", "text \"a\"\n"},
       {"<dialog>x</dialog><dialog open>a</dialog>", "text \"a\"\n"},
       {"<select><option>x</select><button>x</button><textarea>x</textarea>a", "text \"a\"\n"},
@@ -164,6 +161,18 @@ TEST(Segment, InvisibleContentMakesNoBlocks) {
       {"<div><template shadowrootmode=open><p>a</template></div>", "text \"a\"\n"},
       {"<noscript><p>a</noscript>", "text \"a\"\n"},
       {"<p>a<noscript>&lt;img src=b&gt;</noscript>", "text \"a\"\n"},
+  };
+  for (const Case& c : kCases) check(c);
+}
+
+TEST(Segment, HiddenElementsMakeVeiledBlocks) {
+  constexpr Case kCases[] = {
+      {"<p hidden>a<p style='color:red; DISPLAY : none'>b<p aria-hidden=true>c<p>d",
+       "text hidden \"a\"\ntext hidden-by-style \"b\"\ntext aria-hidden \"c\"\ntext \"d\"\n"},
+      {"<div hidden><p aria-hidden=true>a<p>b</div>c",
+       "text hidden \"a\"\ntext hidden \"b\"\ntext \"c\"\n"},
+      {"<p style='display:nonesuch-not'>a", "text hidden-by-style \"a\"\n"},
+      {"<div hidden><img src=a></div>b", "text \"b\"\n"},
   };
   for (const Case& c : kCases) check(c);
 }

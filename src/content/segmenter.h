@@ -24,6 +24,7 @@ struct Frame {
   uint32_t box;
   uint32_t table;
   uint32_t images;  // figure: number of images before it
+  Veil veil;
   Hints hints;
 };
 
@@ -62,9 +63,9 @@ class Segmenter {
         cell_blocks_(arena) {}
 
   Blocks run();
-  // Source bytes of the elements left out because they are hidden.
+  // Source bytes of the elements that are hidden, left out or not.
   uint32_t hidden_bytes() const { return hidden_bytes_; }
-  // Outside links.
+  // To be seen, outside links.
   uint32_t text_bytes() const { return text_bytes_; }
 
  private:
@@ -83,16 +84,16 @@ class Segmenter {
                        .box = box_,
                        .table = table_,
                        .images = static_cast<uint32_t>(blocks_.images.size()),
+                       .veil = veil_,
                        .hints = inline_hints_});
   }
   void text(html::NodeId id, const html::Node& node);
   void image(html::NodeId id);
   void flush();
   // What is there for screen readers only is short.
-  static bool is_hidden(const Facts& facts, const html::Node& node) {
+  static bool is_offscreen(const Facts& facts, const html::Node& node) {
     constexpr uint32_t kOffscreenMax = 1500;  // bytes of source
-    return facts.hidden ||
-           ((facts.hints & kHintOffscreen) != 0 && node.end - node.begin <= kOffscreenMax);
+    return (facts.hints & kHintOffscreen) != 0 && node.end - node.begin <= kOffscreenMax;
   }
   bool skip_hidden(const html::Node& node);
   bool has_attributes(const html::Node& node) const {
@@ -125,6 +126,7 @@ class Segmenter {
   uint8_t list_depth_ = 0;
   html::NodeId owner_ = html::kNoNode;
   html::NodeId link_ = html::kNoNode;
+  Veil veil_ = Veil::None;
   Hints inline_hints_ = 0;
   Hints run_hints_ = ~Hints{0};  // what all pieces of the run have in common
   html::NodeId closed_ =

@@ -1,0 +1,161 @@
+"""The pages that training reads: features of their blocks, labels, split by site.
+
+The engine's own program computes the features (`stet_features`), so there is one code for
+them. Validation pages are loaded only when asked for, to be scored and never to be fitted.
+"""
+
+import csv
+import hashlib
+import json
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass, field
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+CACHE = os.path.join(ROOT, "build", "train")
+PROGRAM = os.path.join(ROOT, "build", "release", "eval", "stet_features")
+SETS = ["wcxb", "trafilatura", "fundus", "readability"]
+HAND = ["english.tsv", "world.tsv"]
+FOLDS = 5
+
+sys.dont_write_bytecode = True
+sys.path[:0] = [HERE, os.path.join(ROOT, "eval")]
+
+import gate  # noqa: E402
+import labels  # noqa: E402
+
+
+@dataclass
+class Page:
+    set: str
+    row: dict  # of truth.jsonl
+    features: np.ndarray  # [block, feature], int16
+    texts: list
+    rule_roles: list
+    shapes: list
+    veiled: list  # true if it is hidden
+    headline: int | None  # block
+    kind: str  # as the rules see it
+    validation: bool
+    fold: int
+    share: np.ndarray = None  # of each block that stands in the text; NaN: not known
+    weight: np.ndarray = None  # how sure that is
+    weak_roles: list = field(default_factory=list)  # by annotation, "" where there is none
+    hand_roles: list = field(default_factory=list)  # by hand, "" where there is none
+    scores: np.ndarray = None  # logits that a block stands, by a model that has not seen the page
+
+    @property
+    def id(self):
+        return self.row["id"]
+
+    @property
+    def page_type(self):
+        return self.row.get("page_type", "")
+
+
+def feature_list():
+    """(name, group) of the engine's features, in the order of the columns."""
+    listing = subprocess.run([PROGRAM, "--list"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    return [(line.split("\t")[0], int(line.split("\t")[1])) for line in listing.splitlines()]
+
+
+def build():
+    if not os.path.isfile(os.path.join(ROOT, "build/release/build.ninja")):
+        subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=sys.stderr)
+    subprocess.run(["cmake", "--build", os.path.join(ROOT, "build/release"), "--target", "stet_features"],
+                   check=True, stdout=sys.stderr)
+
+
+def site_hash(row):
+    site = row.get("site") or row["id"]
+    return hashlib.sha256(site.encode()).hexdigest()
+
+
+def dump(folder, name, truth):
+    """Runs the engine over the pages of a set; (lines, raw features)."""
+    out = os.path.join(CACHE, name)
+    with open(out + ".tsv", "w", encoding="utf-8") as manifest:
+        for row in truth:
+            path = os.path.join(folder, name, "html", row["id"] + ".html.gz")
+            manifest.write("\t".join([row["id"], path, row.get("url", ""), gate.content_type(row)]) + "\n")
+    subprocess.run([PROGRAM, out + ".tsv", out], check=True)
+    with open(out + ".jsonl", encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    return lines, np.fromfile(out + ".bin", dtype=np.int16)
+
+
+def load(names=SETS, validation=False):
+    """All pages of the sets, in the order of the sets; with the validation part if asked for."""
+    folder = gate.shared_eval()
+    os.makedirs(CACHE, exist_ok=True)
+    count = len(feature_list())
+    pages = []
+    for name in names:
+        with open(os.path.join(folder, name, "truth.jsonl"), encoding="utf-8") as file:
+            truth = [json.loads(line) for line in file]
+        lines, raw = dump(folder, name, truth)
+        at = 0
+        for row, line in zip(truth, lines):
+            size = line["count"] * count
+            features = raw[at:at + size].reshape(count, line["count"]).T.copy()
+            at += size
+            in_validation = gate.in_validation(row)
+            if in_validation and not validation:
+                continue
+            blocks = line["blocks"]
+            pages.append(Page(name, row, features, [b[1] for b in blocks], [b[0] for b in blocks],
+                              [b[2] for b in blocks], [b[3] > 0 for b in blocks], line.get("headline"), line.get("kind", "none"),
+                              in_validation, int(site_hash(row)[:8], 16) % FOLDS))
+        if at != len(raw):
+            raise ValueError(f"{name}: {len(raw)} values for {at}")
+    add_labels(pages)
+    add_hand_labels(pages)
+    return pages
+
+
+def add_labels(pages):
+    """Alignment takes a minute, so it is kept for as long as blocks and labels.py stay the same."""
+    path = os.path.join(CACHE, "labels.pickle")
+    code = b"".join(open(os.path.join(HERE, f), "rb").read() for f in ("labels.py", "align.py"))
+    known = {}
+    if os.path.exists(path):
+        with open(path, "rb") as file:
+            known = pickle.load(file)
+    fresh = {}
+    for page in pages:
+        key = hashlib.sha256(code + json.dumps([page.set, page.id, page.texts, page.veiled]).encode()).digest()
+        if key not in known:
+            found = labels.page_labels(page.set, page.row, page.texts, page.veiled)
+            known[key] = (np.asarray(found.share, np.float32), np.asarray(found.weight, np.float32), list(found.role))
+            fresh[key] = True
+        page.share, page.weight, page.weak_roles = known[key]
+    if fresh:
+        with open(path, "wb") as file:
+            pickle.dump(known, file)
+
+
+def add_hand_labels(pages):
+    by_page = {}
+    for name in HAND:
+        path = os.path.join(HERE, "hand", name)
+        with open(path, encoding="utf-8", newline="") as file:
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row and row[0] != "#":
+                    by_page.setdefault((row[0], row[1]), []).append((int(row[2]), row[3], row[4]))
+    for page in pages:
+        page.hand_roles = [""] * len(page.texts)
+        rows = by_page.get((page.set, page.id))
+        if not rows:
+            continue
+        places = {}
+        for i, text in enumerate(page.texts):
+            digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+            places.setdefault(digest, []).append(i)
+        for index, digest, role in rows:
+            if digest in places:
+                page.hand_roles[min(places[digest], key=lambda i: abs(i - index))] = role
