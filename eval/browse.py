@@ -66,30 +66,41 @@ def analyses(score, folder, name, truth, predictions, rows):
     return out
 
 
-def cause_table(found, sizes):
-    """[(cause, {set: (loss, pages)})]: loss is what the mean of the set would gain, in points of 1/1000."""
+def columns(found, truth):
+    """[(label, analyses, factor from a page's loss to points of the set)]; wcxb whole and its articles alone."""
+    out = []
+    for name, some in found.items():
+        tuning = [t for t in truth[name] if not in_validation(t)]
+        out.append((name, list(some.values()), 1000.0 if name == "trafilatura" else 1000 / max(1, len(tuning))))
+        if name == "wcxb":
+            articles = {t["id"] for t in tuning if t.get("page_type") == "article"}
+            out.append(("wcxb articles", [a for i, a in some.items() if i in articles], 1000 / max(1, len(articles))))
+    return out
+
+
+def cause_table(views):
+    """[(cause, [(points that the set's F1 would gain, pages)])], the dearest first."""
     rows = []
     for cause in causes.CAUSES:
-        cells = {}
-        for name, some in found.items():
-            scale = 1.0 if name == "trafilatura" else 1 / max(1, sizes[name])
-            per_page = [a.by_cause()[cause] for a in some.values()]
-            cells[name] = (1000 * scale * sum(per_page), sum(loss > 0.002 for loss in per_page)
-                           if name != "trafilatura" else sum(loss > 0 for loss in per_page))
-        if any(loss > 0 for loss, _ in cells.values()):
+        cells = []
+        for name, some, factor in views:
+            losses = [a.by_cause()[cause] for a in some]
+            cells.append((factor * sum(losses), sum(loss > (0 if name == "trafilatura" else 0.002) for loss in losses)))
+        if any(points > 0 for points, _ in cells):
             rows.append((cause, cells))
-    rows.sort(key=lambda row: -sum(loss for loss, _ in row[1].values()))
+    rows.sort(key=lambda row: -sum(points for points, _ in row[1]))
     return rows
 
 
-def print_causes(found, sizes):
-    names = list(found)
+def print_causes(found, truth):
+    views = columns(found, truth)
+    rows = cause_table(views)
     print("Loss by cause, tuning part: points (1/1000) that the set's F1 would gain, and pages")
-    print(f"{'':<28}" + "".join(f"{n:>18}" for n in names))
-    for cause, cells in cause_table(found, sizes):
-        print(f"  {cause:<26}" + "".join(f"{cells[n][0]:>11.1f} {cells[n][1]:>6}" for n in names))
-    totals = {n: sum(cells[n][0] for _, cells in cause_table(found, sizes)) for n in names}
-    print(f"  {'all':<26}" + "".join(f"{totals[n]:>11.1f} {len(found[n]):>6}" for n in names))
+    print(f"{'':<28}" + "".join(f"{label:>18}" for label, _, _ in views))
+    for cause, cells in rows:
+        print(f"  {cause:<26}" + "".join(f"{points:>11.1f} {pages:>6}" for points, pages in cells))
+    print(f"  {'all':<26}" + "".join(f"{sum(cells[i][0] for _, cells in rows):>11.1f} {len(some):>6}"
+                                     for i, (_, some, _) in enumerate(views)))
 
 
 # ------------------------------------------------------------------ one page
@@ -179,18 +190,18 @@ def page_file(name, t, row, analysis, prediction):
 # ------------------------------------------------------------------ the index
 
 
-def index_file(found, truth, sizes, scores):
+def index_file(found, truth, scores):
     e = html.escape
-    names = list(found)
+    names, views = list(found), columns(found, truth)
     body = ["<h1>What stet loses, and why</h1><p>The tuning part of the evaluation sets. Figures are points "
             "(1/1000) by which a set's F1 would rise without the cause, then pages.</p><table><tr><th>cause"]
-    body += [f"<th class=n>{e(n)}<th class=n>pages" for n in names]
+    body += [f"<th class=n>{e(label)}<th class=n>pages" for label, _, _ in views]
     body.append("<th>what</tr>")
-    rows = cause_table(found, sizes)
+    rows = cause_table(views)
     for cause, cells in rows:
         anchor = re.sub(r"\W+", "-", cause)
         body.append(f'<tr><td><a href="#{anchor}">{e(cause)}</a>' + "".join(
-            f"<td class=n>{cells[n][0]:.1f}<td class=n>{cells[n][1]}" for n in names)
+            f"<td class=n>{points:.1f}<td class=n>{pages}" for points, pages in cells)
             + f"<td>{e(causes.CAUSES[cause])}</tr>")
     body.append("</table>")
     by_id = {n: {t["id"]: t for t in truth[n]} for n in names}
@@ -210,8 +221,8 @@ def index_file(found, truth, sizes, scores):
         entries = sorted(((a.loss, name, i, a) for i, a in found[name].items()), key=lambda x: (-x[0], x[2]))
         listing(f"{name}: worst pages", name, entries[:60])
     for cause, _ in rows:
-        # Snippets of a set count against the whole set; a page's words against the page.
-        scale = {n: sizes[n] if n == "trafilatura" else 1.0 for n in names}
+        # Snippets count against the whole set, a page's words against the page: brought to one scale.
+        scale = {n: len(truth[n]) if n == "trafilatura" else 1.0 for n in names}
         entries = [(a.by_cause()[cause] * scale[n], n, i, a) for n in names for i, a in found[n].items()
                    if a.by_cause()[cause] > 0]
         entries.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -219,7 +230,7 @@ def index_file(found, truth, sizes, scores):
     return document("What stet loses, and why", "\n".join(body))
 
 
-def write(folder, found, truth, rows, predictions, sizes):
+def write(folder, found, truth, rows, predictions):
     """Writes the browser; the number of page files."""
     os.makedirs(folder, exist_ok=True)
     scores, count = {}, 0
@@ -234,7 +245,7 @@ def write(folder, found, truth, rows, predictions, sizes):
                 with open(os.path.join(folder, name, t["id"] + ".html"), "w", encoding="utf-8") as file:
                     file.write(page_file(name, t, by_id[t["id"]], some[t["id"]], predictions[name].get(t["id"], {})))
     with open(os.path.join(folder, "index.html"), "w", encoding="utf-8") as file:
-        file.write(index_file(found, truth, sizes, scores))
+        file.write(index_file(found, truth, scores))
     return count
 
 

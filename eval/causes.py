@@ -28,11 +28,12 @@ CAUSES = {
     "headline, byline, date": "the article's own head, which the reference leaves out",
     "links": "runs of links without a box that names them",
     "list or table": "lists and tables without a box that names them",
+    "code": "pre and code that the reference leaves out",
     "before the body": "other text before the first word that is right",
     "after the body": "other text after the last word that is right",
-    "after, in its box": "the same in the element that holds the body's paragraphs",
+    "after, like the body": "the same, marked up as the body's paragraphs are: the reference may stop early",
     "inside the body": "other text between words that are right",
-    "inside, in its box": "the same in the element that holds the body's paragraphs",
+    "inside, like the body": "the same, marked up as the body's paragraphs are: the reference may have gaps",
     "said twice": "words that the reference has once and stet more than once",
     "nothing taken": "no text at all where the reference has some",
     "wrong box": "text, but hardly a word of the reference",
@@ -169,12 +170,12 @@ def cued(node, body):
     return ""
 
 
-def box_of(node):
-    """The number of the element around the paragraph, heading or list entry that a place is of."""
-    for e in node.chain() if node else []:
-        if e.tag not in INLINE:
-            return e.parent.number if e.parent and e.tag in ("p", "h2", "h3", "h4") else e.number
-    return 0
+def likeness(node):
+    """What the paragraphs of one text have in common: tags and classes from the block element outwards."""
+    chain = node.chain() if node else []
+    while chain and chain[0].tag in INLINE:
+        chain = chain[1:]
+    return tuple(e.shape for e in chain[:4])
 
 
 class Finder:
@@ -231,8 +232,9 @@ class Finder:
 
     def body_elements(self, a):
         """Finds where the words that are right stand: `body`, numbers of the elements that hold at least a fifth of
-        them, `box`, that of the element around most of their paragraphs."""
-        count, boxes, places, near = Counter(), Counter(), 0, None
+        them, `alike`, the likeness of their paragraphs."""
+        count, places, near = Counter(), 0, None
+        self.alike = set()
         for kind, g0, g1, _, _ in a.codes:
             if kind == "same" and g1 - g0 >= 3:
                 for at in range(g0, g1, 60):
@@ -240,9 +242,8 @@ class Finder:
                     if node:
                         places += 1
                         count.update(e.number for e in node.chain())
-                        boxes[box_of(node)] += 1
+                        self.alike.add(likeness(node))
         self.body = {number for number, n in count.items() if n * 5 >= places}
-        self.box = min(boxes, key=lambda b: (-boxes[b], b)) if boxes else 0
 
     def locate(self, a):
         near = None
@@ -311,14 +312,16 @@ class Finder:
             return "spelling of words"
         if place == "before":
             return "before the body"
-        in_box = self.box != 0 and box_of(span.node) == self.box
-        if not in_box:
+        if span.role == "code" or span.node and any(e.tag in ("pre", "code") for e in span.node.chain()):
+            return "code"
+        alike = bool(span.node) and likeness(span.node) in self.alike
+        if not alike:
             chain = {e.tag for e in span.node.chain() if e.number not in self.body} if span.node else set()
             if "a" in chain:
                 return "links"
             if chain & {"li", "td", "th", "dd", "dt"}:
                 return "list or table"
-        return ("after" if place == "after" else "inside") + (", in its box" if in_box else " the body")
+        return ("after" if place == "after" else "inside") + (", like the body" if alike else " the body")
 
     def missing(self, span, some, first, last, wrong, snippets=False):
         absent = sum(w not in self.page.bag for w in some)
@@ -347,17 +350,16 @@ class Finder:
         set's loss that each stands for."""
         text = re.sub(r"\s+", " ", self.prediction.get("text", "") or "")
         a = Analysis(pooled * len(misses), out=words(text), out_text=self.prediction.get("text", "") or "")
-        self.body, self.box, self.grams = set(), 0, set()
+        self.body, self.alike, self.grams = set(), set(), set()
         right = [words(s) for s in self.truth["with"] if re.sub(r"\s+", " ", s).strip() in text]
-        count, boxes, seen = Counter(), Counter(), []
+        count, seen = Counter(), []
         for some in right:
             node, place = self.page.find(some)
             if node:
                 seen.append(place)
-                boxes[box_of(node)] += 1
+                self.alike.add(likeness(node))
                 count.update(e.number for e in node.chain())
         self.body = {number for number, n in count.items() if n * 3 >= len(right)}
-        self.box = min(boxes, key=lambda b: (-boxes[b], b)) if boxes else 0
         for kind, snippet in misses:
             some = words(snippet)
             span = Span(kind, 0, 0, pooled)

@@ -17,7 +17,7 @@ FIRST, SECOND, THIRD = BODY.split("\n\n")
 MORE = "Seven recipes for a rainy afternoon with children who are bored"
 PAGE = f"""<html><body><nav>Home Politics Weather</nav><main><h1>A bridge is closed</h1>
 <div class="story"><p>{FIRST}</p><p>{SECOND}</p><ul><li>An entry of some length</li></ul><p>{THIRD}</p></div></main>
-<div class="related-stories"><p>{MORE}</p></div><div id="comments"><p>What a shame that is, somebody wrote</p></div>
+<pre>for all in this do that</pre><div class="related-stories"><p>{MORE}</p></div><div id="comments"><p>What a shame that is, somebody wrote</p></div>
 <script>{{"text": "words that stand nowhere but here"}}</script></body></html>"""
 
 
@@ -72,6 +72,8 @@ class Causes(unittest.TestCase):
         ("navigation", BODY, f"Home Politics Weather\n\n{BODY}"),
         ("said twice", BODY, f"{BODY}\n\n{SECOND}"),
         ("wrong box", BODY, MORE),
+        ("code", BODY, f"{BODY}\n\nfor all in this do that"),
+        ("inside, like the body", f"{FIRST}\n\n{THIRD}", BODY),
         ("glued or split words", BODY, BODY.replace("small town", "smalltown")),
     ]
 

@@ -288,12 +288,11 @@ def show_causes(args, score, folder, sets):
         else:
             print("nothing is lost on this page")
         return
-    sizes = {name: sum(not in_validation(t) for t in truth) for name, (truth, _, _) in sets.items()}
     found = {name: browse.analyses(score, folder, name, *parts) for name, parts in sets.items()}
-    browse.print_causes(found, sizes)
+    truth, predictions, rows = ({name: parts[i] for name, parts in sets.items()} for i in range(3))
+    browse.print_causes(found, truth)
     if args.command == ["browse"]:
-        count = browse.write(args.output, found, {n: p[0] for n, p in sets.items()}, {n: p[2] for n, p in sets.items()},
-                             {n: p[1] for n, p in sets.items()}, sizes)
+        count = browse.write(args.output, found, truth, rows, predictions)
         print(f"{os.path.relpath(args.output)}/index.html: {count} pages")
 
 

@@ -19,14 +19,16 @@ GRAM = 3
 
 
 class Element:
-    """A node of the chain. `mark`: tag, id and classes, for people; `cues`: the same, lower-cased, to look for words."""
+    """A node of the chain. `mark`: tag, id and classes, for people; `cues`: the same, lower-cased, to look for words;
+    `shape`: tag and classes, which parts of one kind have in common."""
 
-    __slots__ = ("tag", "mark", "cues", "parent", "hidden", "number")
+    __slots__ = ("tag", "mark", "cues", "shape", "parent", "hidden", "number")
 
     def __init__(self, tag, attributes, parent, number):
         values = {k: v or "" for k, v in attributes}
         names = values.get("class", "").split()
         self.tag, self.parent, self.number = tag, parent, number
+        self.shape = " ".join([tag, *names])
         self.mark = tag + ("#" + values["id"] if values.get("id") else "") + "".join("." + n for n in names[:4])
         self.cues = " ".join([values.get("id", ""), values.get("class", ""), values.get("role", ""),
                               values.get("itemprop", ""), values.get("itemtype", "")]).lower()
