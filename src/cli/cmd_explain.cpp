@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "explain/html_report.h"
 #include "explain/terminal_view.h"
 #include "io/output.h"
 #include "pipeline/reader.h"
@@ -36,6 +37,7 @@ explain::TerminalStyle style_of(const ExplainSettings& settings) {
 
 Result<std::string> text_of(const explain::Explanation& explanation,
                             const ExplainSettings& settings) {
+  if (settings.html) return explain::html_report(explanation);
   const explain::TerminalStyle style = style_of(settings);
   if (settings.block_numbers.empty()) return explain::terminal_view(explanation, style);
   std::string out;
@@ -54,6 +56,10 @@ Result<std::string> text_of(const explain::Explanation& explanation,
 }  // namespace
 
 Exit run_explain(const ExplainSettings& settings) {
+  if (settings.html && settings.output.empty() && is_terminal(STDOUT_FILENO)) {
+    fmt::print(stderr, "stet: --html is not for a terminal to show: say -o report.html\n");
+    return Exit::Usage;
+  }
   Reader reader;
   Result<Page> page =
       reader.read({settings.page, {}, std::nullopt}, settings.options.page_bytes_max);

@@ -95,12 +95,17 @@ CLI::App* add_explain(CLI::App& program, ExplainSettings& settings) {
   command->add_option("PAGE", settings.page, "A file, or - for standard input")
       ->required()
       ->option_text(" ");
-  command->add_flag("--all", settings.all, "Show what is set aside block by block, not folded");
-  command->add_flag("--why", settings.why, "Under each block, the strongest reasons");
+  CLI::Option* html = command->add_flag("--html", settings.html,
+                                        "One HTML file: the page beside the record, for a browser");
+  command->add_flag("--all", settings.all, "Show what is set aside block by block, not folded")
+      ->excludes(html);
+  command->add_flag("--why", settings.why, "Under each block, the strongest reasons")
+      ->excludes(html);
   command
       ->add_option("--block", settings.block_numbers,
                    "Only this block, in full; may be given several times")
       ->check(CLI::Range(size_t{1}, size_t{1} << 31).description(""))
+      ->excludes(html)
       ->option_text("N");
   command->add_option("-o,--output", settings.output, "A file, which appears when all is done")
       ->option_text("FILE");

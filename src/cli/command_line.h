@@ -39,7 +39,7 @@ struct ExplainSettings {
   std::vector<size_t> block_numbers;  // from 1; empty: all blocks, folded
   size_t width = 0;                   // columns; 0: the terminal's
   Show colour = Show::Auto;
-  bool all = false, why = false;
+  bool all = false, why = false, html = false;
 };
 
 struct DumpSettings {

@@ -43,6 +43,18 @@ TEST(StetExplain, ShowsBlocksByNumber) {
   EXPECT_THAT(none.err, HasSubstr("there is no block 9999: the page has "));
 }
 
+TEST(StetExplain, WritesAReportForABrowser) {
+  const TemporaryFolder folder;
+  const Outcome run = run_stet({"explain", "--html", "-o", folder.path("r.html"), kPage});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(run.out, "");
+  const std::string html = TemporaryFolder::read(folder.path("r.html"));
+  EXPECT_THAT(html, StartsWith("<!DOCTYPE html>\n"));
+  EXPECT_THAT(html, HasSubstr("Halmouth votes to let the sea wall go"));
+  EXPECT_EQ(run_stet({"explain", "--html", kPage}).out, html);
+  EXPECT_EQ(run_stet({"explain", "--html", "--block", "1", kPage}).code, 2);
+}
+
 TEST(StetExplain, ColoursWhenTold) {
   EXPECT_THAT(run_stet({"explain", kPage, "--color", "always"}).out, HasSubstr("\x1b["));
 }

@@ -59,6 +59,10 @@ Examples:
   stet explain --block 17 page.html       all that is known of one block
   stet explain --all page.html | less     every block; a pipe gets plain text
   stet explain --input text dump.txt      text that lost its markup
+  stet explain --html -o report.html page.html
+                                          for a browser: the page beside the record
+
+The HTML file needs nothing else, loads nothing, and can be read without its script.
 
 Exit codes: 0 good; 1 the page could not be read, or has no such block; 2 wrong usage;
 3 the output cannot be written.)";
