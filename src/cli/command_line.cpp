@@ -105,6 +105,7 @@ CLI::App* add_explain(CLI::App& program, ExplainSettings& settings) {
       ->add_option("--block", settings.block_numbers,
                    "Only this block, in full; may be given several times")
       ->check(CLI::Range(size_t{1}, size_t{1} << 31).description(""))
+      ->allow_extra_args(false)  // what follows is the page
       ->excludes(html)
       ->option_text("N");
   command->add_option("-o,--output", settings.output, "A file, which appears when all is done")

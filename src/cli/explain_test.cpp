@@ -32,7 +32,7 @@ TEST(StetExplain, UnfoldsAndCuts) {
 }
 
 TEST(StetExplain, ShowsBlocksByNumber) {
-  const Outcome run = run_stet({"explain", kPage, "--block", "1", "--block", "12"});
+  const Outcome run = run_stet({"explain", "--block", "1", "--block", "12", kPage});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, StartsWith("block 1: "));
   EXPECT_THAT(run.out, HasSubstr("\nblock 12: "));
