@@ -55,9 +55,11 @@ class Writer {
       html += fmt::format("<a class=\"jump\" href=\"#b{}\">{}</a>", blocks[0] + 1,
                           numbers_text(blocks));
     } else if (!origin.empty()) {
-      html += "<span class=\"origin\">from ";
+      html += "<a class=\"to origin\" href=\"#e-";
+      append_attribute(html, label);
+      html += "\">from ";
       append_text(html, origin);
-      html += "</span>";
+      html += "</a>";
     }
     html += "</p>";
   }
@@ -248,8 +250,10 @@ class Writer {
     size_t number = 0;
     for (const BodyBlock& part : article_.body) {
       const std::string label = name(part.role);
-      open_part(label, blocks_of(part), "", fmt::format("body {}, {}", ++number, label));
+      const Indices blocks = blocks_of(part);
+      open_part(label, blocks, "", fmt::format("body {}, {}", ++number, label));
       value_of(part);
+      if (blocks.empty()) source(part.span);
       out_.html += "</div>";
     }
   }
@@ -306,6 +310,15 @@ class Writer {
 
   // ------------------------------------------------------------ evidence
 
+  // Where something stands that is in no block.
+  void source(Span span) {
+    if (span.end <= span.begin || span.end > source_.size()) return;
+    out_.html += fmt::format("<details class=\"place\"><summary>source, bytes {}–{}</summary>",
+                             grouped(span.begin), grouped(span.end));
+    append_excerpt(out_.html, source_, span);
+    out_.html += "</details>";
+  }
+
   void witness(const Witness& witness) {
     std::string& html = out_.html;
     html += fmt::format("<li class=\"witness{}\"><p><span class=\"take\">{}</span> ",
@@ -326,11 +339,8 @@ class Writer {
     const uint32_t block = index_.around(witness.span);
     if (block != UINT32_MAX) {
       html += fmt::format("<p><a class=\"to\" href=\"#b{0}\">block {0}</a></p>", block + 1);
-    } else if (witness.span.end > witness.span.begin) {
-      html += fmt::format("<details><summary>source, bytes {}–{}</summary>",
-                          grouped(witness.span.begin), grouped(witness.span.end));
-      append_excerpt(html, source_, witness.span);
-      html += "</details>";
+    } else {
+      source(witness.span);
     }
     html += "</li>";
   }
@@ -354,7 +364,9 @@ class Writer {
         ++count;
         taken += witness.chosen;
       }
-      out_.html += "<details class=\"field\"><summary><b>";
+      out_.html += "<details class=\"field\" id=\"e-";
+      append_attribute(out_.html, field);
+      out_.html += "\"><summary><b>";
       append_text(out_.html, field);
       out_.html += fmt::format("</b> <span class=\"origin\">{}, {} taken</span></summary><ul>",
                                counted(count, "statement", "statements"), taken);

@@ -35,7 +35,8 @@
 
   // ---- moving by keyboard: one tab stop a list, arrows or j and k within
 
-  const stops = list => all('.handle, .run > details > summary, .jump', list).filter(
+  const STOP = '.handle, .run > details > summary, .jump, a.origin';
+  const stops = list => all(STOP, list).filter(
       stop => stop.checkVisibility ? stop.checkVisibility() : stop.offsetParent !== null);
   const current = new Map();
   const makeStop = (list, stop) => {
@@ -45,11 +46,11 @@
     current.set(list, stop);
   };
   for (const list of [page, record]) {
-    for (const stop of all('.handle, .run > details > summary, .jump', list)) stop.tabIndex = -1;
+    for (const stop of all(STOP, list)) stop.tabIndex = -1;
     const first = stops(list)[0];
     if (first) makeStop(list, first);
     list.addEventListener('focusin', event => {
-      if (event.target.matches('.handle, .run > details > summary, .jump')) makeStop(list, event.target);
+      if (event.target.matches(STOP)) makeStop(list, event.target);
     });
   }
   const unfold = node => {
@@ -68,7 +69,7 @@
   };
   const onKey = (event, list) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const here = event.target.closest('.handle, .run > details > summary, .jump');
+    const here = event.target.closest(STOP);
     const item = here && itemOf(here);
     const row = stops(list), at = row.indexOf(here || current.get(list));
     const steps = {ArrowDown: 1, j: 1, ArrowUp: -1, k: -1};
@@ -146,9 +147,12 @@
       if (!target) return;
       event.preventDefault();
       show(target);
-      if (handleOf(target)) {
+      if (itemOf(target) === target) {
         choose(target);
         go(handleOf(target));
+      } else if (target.matches('details')) {
+        target.open = true;
+        one('summary', target).focus();
       }
       return;
     }

@@ -115,6 +115,8 @@ legend { float: left; padding: 0 .4rem 0 0; color: var(--soft); }
     background: var(--pane); border: 0; border-top: 2px solid var(--ink); padding-bottom: 1rem; }
   .js #details h2 { background: var(--pane); }
   .js #details:not(.open) { display: none; }
+  /* what is chosen is not to be hidden by what tells about it */
+  .js .blk, .js .part { scroll-margin-bottom: 48vh; }
   #close { position: absolute; top: .5rem; right: 1.4rem; z-index: 3; }
 }
 @media (max-width: 700px) {
@@ -188,7 +190,8 @@ blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: .
 table { border-collapse: collapse; font-size: .88rem; }
 td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start; vertical-align: top; }
 .field { border-bottom: 1px solid var(--line); padding: .3rem 0; }
-.field > summary, .witness summary { cursor: pointer; }
+.field > summary, .place > summary { cursor: pointer; }
+.place > summary { font-size: .78rem; color: var(--soft); }
 .field ul { list-style: none; padding: .2rem 0 .5rem 1rem; }
 .witness { padding: .3rem 0 .3rem .7rem; border-left: 3px dotted var(--line); margin-bottom: .3rem; font-size: .85rem; }
 .witness.chosen { border-left: 3px solid var(--for); }
@@ -252,7 +255,7 @@ body:has(#f-placeholder:not(:checked)) .blk.r-placeholder, body:has(#f-other:not
   .run details::details-content { content-visibility: visible; }
 }
 )stet";
-const std::string_view kReportStyleHash = "sha256-DDcjC2XzIudt+AXJ0nBNEuJu3dO/07fUTPD7wXq/Wtk=";
+const std::string_view kReportStyleHash = "sha256-jDZ4A1s+RHd6jLLlU02LfPWnOQ7Iqte/pXMMnwAy+cU=";
 
 const std::string_view kReportScript = R"stet((() => {
   'use strict';
@@ -291,7 +294,8 @@ const std::string_view kReportScript = R"stet((() => {
 
   // ---- moving by keyboard: one tab stop a list, arrows or j and k within
 
-  const stops = list => all('.handle, .run > details > summary, .jump', list).filter(
+  const STOP = '.handle, .run > details > summary, .jump, a.origin';
+  const stops = list => all(STOP, list).filter(
       stop => stop.checkVisibility ? stop.checkVisibility() : stop.offsetParent !== null);
   const current = new Map();
   const makeStop = (list, stop) => {
@@ -301,11 +305,11 @@ const std::string_view kReportScript = R"stet((() => {
     current.set(list, stop);
   };
   for (const list of [page, record]) {
-    for (const stop of all('.handle, .run > details > summary, .jump', list)) stop.tabIndex = -1;
+    for (const stop of all(STOP, list)) stop.tabIndex = -1;
     const first = stops(list)[0];
     if (first) makeStop(list, first);
     list.addEventListener('focusin', event => {
-      if (event.target.matches('.handle, .run > details > summary, .jump')) makeStop(list, event.target);
+      if (event.target.matches(STOP)) makeStop(list, event.target);
     });
   }
   const unfold = node => {
@@ -324,7 +328,7 @@ const std::string_view kReportScript = R"stet((() => {
   };
   const onKey = (event, list) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const here = event.target.closest('.handle, .run > details > summary, .jump');
+    const here = event.target.closest(STOP);
     const item = here && itemOf(here);
     const row = stops(list), at = row.indexOf(here || current.get(list));
     const steps = {ArrowDown: 1, j: 1, ArrowUp: -1, k: -1};
@@ -402,9 +406,12 @@ const std::string_view kReportScript = R"stet((() => {
       if (!target) return;
       event.preventDefault();
       show(target);
-      if (handleOf(target)) {
+      if (itemOf(target) === target) {
         choose(target);
         go(handleOf(target));
+      } else if (target.matches('details')) {
+        target.open = true;
+        one('summary', target).focus();
       }
       return;
     }
@@ -466,6 +473,6 @@ const std::string_view kReportScript = R"stet((() => {
   }
 })();
 )stet";
-const std::string_view kReportScriptHash = "sha256-+FSB0Hlo1egln9F4sdeFRu+qqe+Uq798dUNltaNZxiw=";
+const std::string_view kReportScriptHash = "sha256-7ibjisR6Yq7zy55wI3Wfz2xUj1smykjk5EsbquHo6A8=";
 
 }  // namespace stet::explain

@@ -210,6 +210,28 @@ class Report(unittest.TestCase):
         self.press("Tab")
         self.assertTrue(self.js("!!document.activeElement.closest('#record')"))
 
+    def test_a_field_leads_to_its_evidence(self):
+        self.open("article")
+        self.js("document.querySelector('.part a.origin[href=\"#e-modified\"]').focus()")
+        self.press("Enter")
+        self.assertTrue(self.js("document.querySelector('#e-modified').open"))
+        self.assertTrue(self.js("document.activeElement.matches('#e-modified > summary')"))
+        self.assertIn("json-ld:dateModified", self.js("document.querySelector('#e-modified').innerText"))
+
+    def test_what_is_chosen_is_in_sight(self):
+        for width, height in [(1440, 900), (390, 844)]:
+            with self.subTest(width=width):
+                self.open("article", width, height)
+                top, bottom, cover = self.js("""(() => {
+                  const last = [...document.querySelectorAll('.blk.s-text')].pop();
+                  last.querySelector('.handle').click();
+                  const block = last.getBoundingClientRect();
+                  const why = document.querySelector('#details').getBoundingClientRect();
+                  return [block.top, block.bottom, why.left < 100 ? why.top : innerHeight];
+                })()""")
+                self.assertGreaterEqual(top, 0)
+                self.assertLessEqual(bottom, cover)
+
     def test_folds_open_and_are_walked_over(self):
         self.open("article")
         self.js("document.querySelector('#page').focus()")
