@@ -199,7 +199,7 @@ class Report {
     std::string out =
         fmt::format("Block {}, {}, {}.", i + 1, words(block.role), words(standing_of(block.role)));
     if (block.score) out += fmt::format(" Score {}.", score_text(block));
-    if (!block.reason.empty()) out += fmt::format(" It {}.", block.reason);
+    if (!block.reason.empty()) out += fmt::format(" Reason: {}.", block.reason);
     for (const int sign : {1, -1}) {
       for (const Reason& reason : block.reasons) {
         if (reason.weight * static_cast<float>(sign) <= 0) continue;
@@ -247,9 +247,9 @@ class Report {
           score_text(block));
     }
     if (!block.reason.empty()) {
-      out_ += "<p class=\"because\">It ";
+      out_ += "<h3>Reason</h3><p class=\"because\">";
       text(block.reason);
-      out_ += ".</p>";
+      out_ += "</p>";
     }
     reasons(block, "Speaks for it", 1);
     reasons(block, "Speaks against it", -1);

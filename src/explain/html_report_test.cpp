@@ -48,7 +48,7 @@ TEST(Markup, ShowsWhatWouldTurnTextAround) {
   EXPECT_EQ(attribute("\xE2\x80\xAEx"), "\xEF\xBF\xBDx");
   // Pages in Persian need these; in source code they are to be seen.
   EXPECT_EQ(text("\xE2\x80\x8F\xE2\x80\x8C"), "\xE2\x80\x8F\xE2\x80\x8C");
-  EXPECT_EQ(code("\xE2\x80\x8C"), "<span class=\"ctl\">U+200C</span>");
+  EXPECT_EQ(code("\xE2\x80\x8F\xE2\x80\x8C"), "<span class=\"ctl\">U+200F</span>\xE2\x80\x8C");
   EXPECT_EQ(text("\x1B"), "<span class=\"ctl\">U+001B</span>");
 }
 

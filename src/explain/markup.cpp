@@ -25,9 +25,11 @@ std::string_view reference(char32_t c) {
   }
 }
 
-// What shows nothing in source code, but is there.
+// What shows nothing in source code, but is there. Not so the joiners U+200C and
+// U+200D, which show in the form of the letters around them.
 bool is_unseen(char32_t c) {
-  return is_control(c) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0x61C;
+  return is_control(c) || c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 ||
+         c == 0x61C;
 }
 
 template <class Shown>

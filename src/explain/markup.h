@@ -14,7 +14,7 @@ namespace stet::explain {
 // number. Other marks of direction stay: every element with text of a page isolates it.
 void append_text(std::string& out, std::string_view text);
 
-// The same for source code, where any mark of direction and any joiner is shown.
+// The same for source code, where any mark of direction is shown.
 void append_code(std::string& out, std::string_view text);
 
 // Appends `text` for an attribute's value in double quotes.

@@ -208,7 +208,8 @@ code { font: .92em/1.4 var(--mono); }
 .scoreline { margin-top: .8rem; font-size: .85rem; color: var(--soft); }
 .scoreline .bar { height: 10px; margin-bottom: .3rem; }
 .scoreline b { font-size: 1.3rem; color: var(--ink); font-variant-numeric: tabular-nums; margin-inline-end: .2rem; }
-.because { margin-top: .8rem; font-family: var(--serif); font-size: 1.02rem; }
+.because { font-size: .95rem; }
+.because::first-letter { text-transform: uppercase; }
 .reasons { list-style: none; }
 .reasons li { display: grid; grid-template-columns: 4rem 3.2rem minmax(0, 1fr); gap: .5rem; align-items: center; padding: .14rem 0; font-size: .9rem; }
 .weight { font-variant-numeric: tabular-nums; text-align: right; color: var(--soft); font-size: .85rem; }
@@ -255,7 +256,7 @@ body:has(#f-placeholder:not(:checked)) .blk.r-placeholder, body:has(#f-other:not
   .run details::details-content { content-visibility: visible; }
 }
 )stet";
-const std::string_view kReportStyleHash = "sha256-jDZ4A1s+RHd6jLLlU02LfPWnOQ7Iqte/pXMMnwAy+cU=";
+const std::string_view kReportStyleHash = "sha256-TVHymTQUQ7/GFF54Tg5HEHDpOm4lpURblLYXIHZanK4=";
 
 const std::string_view kReportScript = R"stet((() => {
   'use strict';

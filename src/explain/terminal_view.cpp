@@ -102,7 +102,7 @@ class View {
       line("score", fmt::format("{} {}", score_text(block),
                                 painted(bar(*block.score, 20), sgr(block.role))));
     }
-    if (!block.reason.empty()) line("because", plain(block.reason));
+    if (!block.reason.empty()) line("reason", plain(block.reason));
     reasons(block, "for", 1);
     reasons(block, "against", -1);
     line("span", fmt::format("{} {}", span_text(block.span),

@@ -69,7 +69,7 @@ TEST(TerminalView, TellsWhy) {
 TEST(TerminalView, ShowsOneBlockInFull) {
   EXPECT_EQ(terminal_block(SampleExplanation().get(), 7, {}), R"(block 7: paragraph, in the text
   score    0.97 ███████████████████░
-  because  is running text
+  reason   is running text
   for      +2.25 ████████ many words in a row
            +1.50 █████░░░ stands among long paragraphs
            +0.75 ███░░░░░ holds no link

@@ -187,7 +187,7 @@ class Report(unittest.TestCase):
         self.assertEqual(self.js("document.querySelector('#b7 .handle').getAttribute('aria-pressed')"), "true")
         self.assertIn("many words in a row", self.js("document.querySelector('#shown').innerText"))
         said = self.js("document.querySelector('#status').textContent")
-        self.assertIn("Block 7, paragraph, in the text. Score 0.97. It is running text.", said)
+        self.assertIn("Block 7, paragraph, in the text. Score 0.97. Reason: is running text.", said)
         self.assertIn("For: many words in a row. Against: is the last of its box.", said)
         self.shoot("chosen")
         self.press("d")
