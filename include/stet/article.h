@@ -142,6 +142,12 @@ struct BlockVerdict {
   std::vector<Reason> reasons = {};  // the strongest, strongest first; only when asked for
 };
 
+// Whether the article may be read without paying, and whether all of it is in the record.
+struct Access {
+  std::optional<bool> free, complete;
+  std::vector<Witness> evidence;  // of fields "free" and "complete": what the page says or shows
+};
+
 struct Article {
   std::string id;  // content address of the source bytes: "xxh3:" and 32 hex digits
   Source source;
@@ -163,6 +169,8 @@ struct Article {
   // list items; a blank line between.
   std::string text;
   std::vector<Image> images;
+  Access access;
+  std::string next;                  // address of the next part of an article in several
   std::vector<Witness> evidence;     // only when asked for
   std::vector<BlockVerdict> blocks;  // only when asked for
   std::vector<std::string> warnings;

@@ -2,13 +2,16 @@
 
 #include "article/assemble.h"
 
+#include "article/access.h"
 #include "article/body.h"
 #include "article/content_id.h"
 #include "article/evidence.h"
 #include "article/fallback.h"
 #include "article/images.h"
+#include "article/next_part.h"
 #include "article/normal.h"
 #include "base/ascii.h"
+#include "content/kind.h"
 
 namespace stet::article {
 namespace {
@@ -203,6 +206,9 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   out.text = text_of(std::move(standfirst), out.body);
   out.images = images_of(figures, metadata);
   out.direction = metadata.direction.empty() ? direction_of(out.text) : normal(metadata.direction);
+
+  out.access = access_of(parts, out);
+  if (content::is_text_kind(out.kind)) out.next = normal(next_part_of(parts, out.url, arena));
 
   if (options.evidence) out.evidence = evidence_of(parts, out);
   if (options.blocks) out.blocks = verdicts_of(parts);

@@ -194,6 +194,13 @@ TEST(Assemble, LiveBlogsHaveEntries) {
   }
 }
 
+TEST(Assemble, WhatIsHiddenIsNotSaidTwice) {
+  const std::map<std::string, Role> roles = {{"One", Role::Paragraph}, {"Two", Role::Paragraph}};
+  EXPECT_EQ(shown(assembled("<div hidden><p>One<p>Two</div><p>One", roles).body),
+            "paragraph: Two\nparagraph: One\n");
+  EXPECT_EQ(shown(assembled("<p>One<p>One", roles).body), "paragraph: One\nparagraph: One\n");
+}
+
 TEST(Assemble, JoinsWhatBelongsTogether) {
   for (const BodyCase& c : kBodies) {
     SCOPED_TRACE(c.html);

@@ -7,6 +7,7 @@
 #include "article/normal.h"
 #include "article/questions.h"
 #include "article/wrapped.h"
+#include "base/hash.h"
 #include "content/segment.h"
 
 namespace stet::article {
@@ -22,11 +23,38 @@ bool is_list(html::Tag tag) {
 
 bool is_cell(html::Tag tag) { return tag == html::Tag::Td || tag == html::Tag::Th; }
 
+// What hidden blocks say again that is to be seen: for print, for other widths of screen, for
+// readers of the screen.
+class HiddenCopies {
+ public:
+  HiddenCopies(const Parts& parts, Arena& arena) : shown_(arena) {
+    const auto& blocks = parts.blocks.blocks;
+    const auto& verdicts = parts.roles.verdicts;
+    bool any = false;
+    for (size_t i = 0; i < verdicts.size(); ++i) {
+      any = any || (blocks[i].veil != content::Veil::None && content::is_body(verdicts[i].role));
+    }
+    if (!any) return;
+    for (size_t i = 0; i < verdicts.size(); ++i) {
+      if (blocks[i].veil != content::Veil::None || !content::is_body(verdicts[i].role)) continue;
+      shown_.push_back(hash64(blocks[i].text));
+    }
+    std::sort(shown_.begin(), shown_.end());
+  }
+  bool has(std::string_view text) const {
+    return !shown_.empty() && std::binary_search(shown_.begin(), shown_.end(), hash64(text));
+  }
+
+ private:
+  ArenaVector<uint64_t> shown_;
+};
+
 class BodyBuilder {
  public:
   BodyBuilder(const Parts& parts, const std::vector<Figure>& figures, Arena& arena)
       : parts_(parts),
         figures_(figures),
+        arena_(arena),
         addresses_(parts.base_url, arena),
         entries_(entries_of(parts, arena)),
         turns_(turns_of(parts, arena)) {}
@@ -36,9 +64,11 @@ class BodyBuilder {
     size_t count = figures_.size();
     for (const content::Verdict& verdict : verdicts) count += content::is_body(verdict.role);
     body_.reserve(count);
+    const HiddenCopies copies(parts_, arena_);
     for (uint32_t i = 0; i < parts_.blocks.blocks.size(); ++i) {
       add_figures(i);
       const Block& block = parts_.blocks.blocks[i];
+      if (block.veil != content::Veil::None && copies.has(block.text)) continue;
       if (begin_entry(i, block)) continue;
       if (!turns_.empty() && turns_[i] != Turn::None) {
         add(turns_[i] == Turn::Question ? BodyRole::Question : BodyRole::Answer, block);
@@ -239,6 +269,7 @@ class BodyBuilder {
 
   const Parts& parts_;
   const std::vector<Figure>& figures_;
+  Arena& arena_;
   const Addresses addresses_;
   const ArenaVector<EntryMark> entries_;
   const ArenaVector<Turn> turns_;  // empty, or one a block

@@ -45,7 +45,8 @@ class Chosen {
       case meta::Field::Modified:
       case meta::Field::Language:
       case meta::Field::Url:
-      case meta::Field::Kind: return statement.chosen;
+      case meta::Field::Kind:
+      case meta::Field::Free: return statement.chosen;
       case meta::Field::Publisher: return value == article_.publisher.name;
       case meta::Field::Site: return value == article_.site.name;
       case meta::Field::Section: return value == article_.section;
@@ -101,6 +102,7 @@ const char* name(meta::Field field) {
     case meta::Field::Url: return "url";
     case meta::Field::Image: return "images";
     case meta::Field::Kind: return "kind";
+    case meta::Field::Free: return "access.free";
   }
   return "";
 }

@@ -65,7 +65,7 @@ Role role_of(const content::Blocks& blocks, const Block& block) {
     hints |= blocks.boxes[box].hints;
   }
   if ((hints & content::kHintCaption) != 0 || block.shape == Shape::Caption) return Role::Caption;
-  if ((hints & kOutside) != 0) return Role::Other;
+  if ((hints & kOutside) != 0 || block.veil != content::Veil::None) return Role::Other;
   if (is_placeholder(block.text)) return Role::Placeholder;
   switch (block.shape) {
     case Shape::Heading: return Role::Subheading;

@@ -14,6 +14,13 @@ using html::Tag;
 // In Latin and most scripts, Arabic, full width, Armenian (on the last word's vowel, so anywhere
 // in it), Ethiopic, and the interrobang. Greek asks with a semicolon, but ends clauses with it too.
 bool asks(std::string_view text) {
+  // FAST PATH: nearly all text ends in ASCII without a question mark.
+  constexpr size_t kEnd = 12;  // bytes
+  bool maybe = false;
+  for (const char c : text.substr(text.size() - std::min(text.size(), kEnd))) {
+    maybe = maybe || c == '?' || static_cast<uint8_t>(c) >= 0x80;
+  }
+  if (!maybe) return false;
   constexpr std::string_view kClosing[] = {
       "\"", "'", ")", "\xE2\x80\x9D", "\xC2\xBB", " ", "\xE2\x80\x99", "\xE3\x80\x8D"};
   for (bool trimmed = true; trimmed;) {

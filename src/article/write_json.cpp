@@ -137,6 +137,32 @@ void write_images(Writer& json, const std::vector<Image>& images) {
   json.end_array();
 }
 
+void write_access(Writer& json, const Access& access) {
+  if (!access.free && !access.complete) return;
+  json.key("access");
+  json.begin_object();
+  if (access.free) {
+    json.key("free");
+    json.boolean(*access.free);
+  }
+  if (access.complete) {
+    json.key("complete");
+    json.boolean(*access.complete);
+  }
+  json.key("evidence");
+  json.begin_array();
+  for (const Witness& witness : access.evidence) {
+    json.begin_object();
+    json.member("field", witness.field);
+    json.member_if("value", witness.value);
+    json.member("from", witness.from);
+    write_span(json, witness.span);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 // {"headline": [{value, from, span, chosen}, …], …}, fields in the order in
 // which they are met first.
 void write_evidence(Writer& json, const std::vector<Witness>& witnesses) {
@@ -249,6 +275,8 @@ void write_json(std::string& out, const Article& article, int indent) {
   }
   json.member_if("text", article.text);
   write_images(json, article.images);
+  write_access(json, article.access);
+  json.member_if("next", article.next);
   write_evidence(json, article.evidence);
   write_blocks(json, article.blocks);
   if (!article.warnings.empty()) {

@@ -41,6 +41,7 @@ constexpr MetaName kNames[] = {
     {"article.author.name", Field::Author, Carrier::OpenGraph, rank::kArticle},
     {"article.section", Field::Section, Carrier::OpenGraph, rank::kArticle},
     {"article.tag", Field::Topic, Carrier::OpenGraph, rank::kArticle},
+    {"article.content.tier", Field::Free, Carrier::OpenGraph, rank::kArticle},
     {"article.publisher", Field::Publisher, Carrier::OpenGraph, rank::kArticle},
     {"video.release.date", Field::Published, Carrier::OpenGraph, rank::kVendor},
     {"og.video.release.date", Field::Published, Carrier::OpenGraph, rank::kVendor},
@@ -223,6 +224,7 @@ const char* field_name(Field field) {
     case Field::Url: return "url";
     case Field::Image: return "image";
     case Field::Kind: return "kind";
+    case Field::Free: return "free";
   }
   return "";
 }

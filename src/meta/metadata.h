@@ -29,6 +29,7 @@ enum class Field : uint8_t {
   Url,
   Image,
   Kind,
+  Free,
 };
 
 enum class Carrier : uint8_t {
@@ -68,7 +69,12 @@ struct Person {
 
 struct Metadata {
   explicit Metadata(Arena& arena)
-      : statements(arena), authors(arena), topics(arena), images(arena), questions(arena) {}
+      : statements(arena),
+        authors(arena),
+        topics(arena),
+        images(arena),
+        questions(arena),
+        paid(arena) {}
   ArenaVector<Statement> statements;  // in document order
 
   // Chosen values; empty if unknown.
@@ -82,6 +88,10 @@ struct Metadata {
   bool news = false;                        // declared as news: NewsArticle and below
   // JSON-LD articleBody, as written: what the record falls back on if the markup holds no story.
   std::string_view article_body;
+  std::string_view next;  // <link rel=next>, as written
+  // What JSON-LD says of the parts that only subscribers may read: selectors of CSS.
+  ArenaVector<std::string_view> paid;
+  uint32_t word_count = 0;  // of the article, as JSON-LD has it; 0 if not stated
   uint32_t article_body_begin = 0, article_body_end = 0;  // in the decoded page; 0 if not known
   html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does
   uint32_t json_repairs = 0;                   // bit i: JsonRepair i was made in a JSON-LD block

@@ -162,12 +162,16 @@ void read_link(Facts& facts, NodeId id) {
     if (rel.data() == nullptr && equals_ignoring_case(key, "rel")) rel = value;
     if (href.data() == nullptr && equals_ignoring_case(key, "href")) href = value;
   });
-  if (rel.size() < 6 || href.empty()) return;
+  if (rel.size() < 4 || href.empty()) return;
   each_word(rel, [&](std::string_view word) {
     if (equals_ignoring_case(word, "canonical")) {
       const std::string_view url = trim(html::attribute_value(href, facts.arena));
       facts.add(Field::Url, Carrier::Link, "canonical", url, id, rank::kArticleNode);
       if (facts.canonical.empty()) facts.canonical = url;
+    } else if (word.size() == 4 && equals_ignoring_case(word, "next")) {
+      if (facts.metadata.next.empty()) {
+        facts.metadata.next = trim(html::attribute_value(href, facts.arena));
+      }
     } else if (equals_ignoring_case(word, "author")) {
       facts.add(Field::AuthorUrl, Carrier::Link, "author",
                 trim(html::attribute_value(href, facts.arena)), id, rank::kLast);

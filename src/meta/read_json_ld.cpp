@@ -1,6 +1,8 @@
 // JSON-LD to statements: which node of the graph is the article, and what its
 // properties say.
 
+#include <charconv>
+
 #include "base/ascii.h"
 #include "meta/byline.h"
 #include "meta/clean.h"
@@ -158,10 +160,12 @@ class Reader {
           if (is("description")) scalar(Field::Description, child, key, rank);
           break;
         case 'h':
+          if (is("hasPart")) paid_parts(child);
           if (is("headline")) scalar(Field::Headline, child, key, rank);
           break;
         case 'i':
           if (is("image")) images(child, key, rank, 0);
+          if (is("isAccessibleForFree")) free(child, key, rank);
           if (is("inLanguage")) scalar(Field::Language, child, key, rank::kArticle);
           break;
         case 'k':
@@ -185,8 +189,41 @@ class Reader {
           if (is("url")) address(Field::Url, child, key, rank::kNodeOther);
           if (is("uploadDate")) scalar(Field::Published, child, key, rank::kNodeOther);
           break;
+        case 'w':
+          if (is("wordCount") && facts_.metadata.word_count == 0) {
+            const std::string_view digits = trim(graph_.text(child));
+            std::from_chars(digits.data(), digits.data() + digits.size(),
+                            facts_.metadata.word_count);
+          }
+          break;
         default: break;
       }
+    }
+  }
+
+  // A boolean, or what some write for it.
+  void free(LdValue value, std::string_view key, uint8_t rank) {
+    const JsonKind kind = graph_[value].kind;
+    if (kind == JsonKind::True || kind == JsonKind::False) {
+      add(Field::Free, key, value, kind == JsonKind::True ? "true" : "false", rank);
+    } else {
+      scalar(Field::Free, value, key, rank);
+    }
+  }
+
+  // https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
+  void paid_parts(LdValue parts) {
+    constexpr size_t kPartsMax = 16;  // LIMIT
+    const bool several = graph_[parts].kind == JsonKind::Array;
+    for (LdValue part = several ? graph_.first_child(parts) : parts; part;
+         part = several ? graph_.next(part) : LdValue{}) {
+      const LdValue selector = graph_.find(part, "cssSelector");
+      const LdValue free_part = graph_.find(part, "isAccessibleForFree");
+      if (!selector || !free_part || facts_.metadata.paid.size() >= kPartsMax) continue;
+      const JsonNode& node = graph_[free_part];
+      const bool paid = node.kind == JsonKind::False ||
+                        (node.kind == JsonKind::String && equals_ignoring_case(node.text, "false"));
+      if (paid) facts_.metadata.paid.push_back(clean(graph_.text(selector), facts_.arena));
     }
   }
 
