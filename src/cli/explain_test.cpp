@@ -3,6 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "explain/plain.h"
 #include "test/support/run_program.h"
 
 namespace stet {
@@ -57,6 +64,69 @@ TEST(StetExplain, WritesAReportForABrowser) {
 
 TEST(StetExplain, ColoursWhenTold) {
   EXPECT_THAT(run_stet({"explain", kPage, "--color", "always"}).out, HasSubstr("\x1b["));
+}
+
+// A terminal of 50 columns that keeps what is written to it.
+class Terminal {
+ public:
+  Terminal() : master_(posix_openpt(O_RDWR | O_NOCTTY)) {
+    if (master_ < 0 || grantpt(master_) != 0 || unlockpt(master_) != 0) std::abort();
+    path_ = ptsname(master_);
+    kept_open_ = open(path_.c_str(), O_RDWR | O_NOCTTY);
+    winsize size = {};
+    size.ws_row = 24;
+    size.ws_col = 50;
+    if (ioctl(master_, TIOCSWINSZ, &size) != 0) std::abort();
+  }
+  ~Terminal() {
+    close(kept_open_);
+    close(master_);
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+
+  const std::string& path() const { return path_; }
+  // What was written since, with plain line feeds.
+  std::string read_all() {
+    std::string out;
+    fcntl(master_, F_SETFL, O_NONBLOCK);
+    char buffer[4096];
+    for (ssize_t n = 0; (n = read(master_, buffer, sizeof buffer)) > 0;) {
+      for (ssize_t i = 0; i < n; ++i) {
+        if (buffer[i] != '\r') out.push_back(buffer[i]);
+      }
+    }
+    return out;
+  }
+
+ private:
+  int master_, kept_open_ = -1;
+  std::string path_;
+};
+
+TEST(StetExplain, FitsATerminalAndHonoursNoColor) {
+  const TemporaryFolder folder;
+  const std::string page = folder.write(
+      "a.html",
+      "<h1>A bridge opens</h1><p>The bridge across the river was opened on Monday, after nine "
+      "years of building, by people who had waited for it.</p>");
+  Terminal terminal;
+  setenv("TERM", "xterm", 1);
+  unsetenv("NO_COLOR");
+  EXPECT_EQ(run_stet({"explain", page}, "", terminal.path()).code, 0);
+  EXPECT_THAT(terminal.read_all(), HasSubstr("\x1b["));
+  setenv("NO_COLOR", "1", 1);
+  EXPECT_EQ(run_stet({"explain", page}, "", terminal.path()).code, 0);
+  const std::string plain = terminal.read_all();
+  EXPECT_THAT(plain, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(plain, HasSubstr("…\n"));
+  for (size_t at = 0, end = 0; (end = plain.find('\n', at)) != std::string::npos; at = end + 1) {
+    EXPECT_LE(explain::columns(plain.substr(at, end - at)), 50u);
+  }
+  unsetenv("NO_COLOR");
+  const Outcome html = run_stet({"explain", "--html", page}, "", terminal.path());
+  EXPECT_EQ(html.code, 2);
+  EXPECT_EQ(html.err, "stet: --html is not for a terminal to show: say -o report.html\n");
 }
 
 TEST(StetExplain, ReadsTextAndStandardInput) {

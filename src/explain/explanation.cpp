@@ -64,6 +64,11 @@ Standing standing_of(Role role) {
   }
 }
 
+bool is_doubtful(const BlockVerdict& block) {
+  // Odds of less than four to one.
+  return block.score && *block.score > 0.2f && *block.score < 0.8f;
+}
+
 Result<Explanation> explain(const Page& page, const Options& options) {
   Options all = options;
   all.blocks = true;

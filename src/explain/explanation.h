@@ -20,6 +20,10 @@ enum class Standing : uint8_t {
 };
 Standing standing_of(Role role);
 
+// True of a block whose score says little for or against it: where it is worth looking
+// when something is missing or too much.
+bool is_doubtful(const BlockVerdict& block);
+
 struct Explanation {
   Article article;     // with blocks and evidence
   std::string source;  // the page, decoded; empty if it is no text

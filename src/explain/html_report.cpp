@@ -160,6 +160,15 @@ class Report {
       if (chips.empty()) continue;
       out_ += fmt::format("<fieldset><legend>{}</legend>{}</fieldset>", words(standing), chips);
     }
+    size_t doubtful = 0;
+    for (const BlockVerdict& block : article_.blocks) doubtful += is_doubtful(block);
+    if (doubtful > 0) {
+      out_ += fmt::format(
+          "<fieldset><legend>score</legend><label class=\"chip only\"><input type=\"checkbox\" "
+          "id=\"doubtful\"><i class=\"swatch\"></i>only doubtful, 0.2 to 0.8 "
+          "<b>{}</b></label></fieldset>",
+          grouped(doubtful));
+    }
     out_ +=
         "<p class=\"tools\"><button type=\"button\" id=\"all\">Show all roles</button> "
         "<button type=\"button\" id=\"unfold\" aria-pressed=\"false\">Unfold what is set "
@@ -212,8 +221,9 @@ class Report {
 
   void block(size_t i) {
     const BlockVerdict& block = article_.blocks[i];
-    out_ += fmt::format("<li class=\"blk {} {}\" id=\"b{}\" value=\"{}\" data-say=\"",
-                        role_class(block.role), standing_class(block), i + 1, i + 1);
+    out_ += fmt::format("<li class=\"blk {} {}{}\" id=\"b{}\" value=\"{}\" data-say=\"",
+                        role_class(block.role), standing_class(block),
+                        is_doubtful(block) ? " doubt" : "", i + 1, i + 1);
     append_attribute(out_, spoken(i));
     out_ += fmt::format(
         "\"><details class=\"why\"><summary><span class=\"role\">{}</span>"

@@ -54,7 +54,8 @@ class Writer {
     if (!blocks.empty()) {
       html += fmt::format("<a class=\"jump\" href=\"#b{}\">{}</a>", blocks[0] + 1,
                           numbers_text(blocks));
-    } else if (!origin.empty()) {
+    }
+    if (!origin.empty()) {
       html += "<a class=\"to origin\" href=\"#e-";
       append_attribute(html, label);
       html += "\">from ";
@@ -116,10 +117,12 @@ class Writer {
     return out;
   }
 
-  // Where a field comes from that stands in no block.
+  // What a field was read from, if that stands in no block.
   std::string_view origin(std::string_view field) const {
     for (const Witness& witness : article_.evidence) {
-      if (witness.field == field && witness.chosen) return witness.from;
+      if (witness.field == field && witness.chosen && index_.around(witness.span) == UINT32_MAX) {
+        return witness.from;
+      }
     }
     return {};
   }

@@ -181,25 +181,31 @@
 
   // ---- roles, folds, paper
 
-  const filters = all('.chip input');
-  const hideEmptyRuns = () => {
-    const off = new Set(filters.filter(f => !f.checked).map(f => 'r-' + f.id.slice(2)));
-    for (const run of all('.run')) {
-      run.hidden = all('.blk', run).every(block => off.has([...block.classList].find(c => c.startsWith('r-'))));
-    }
-    const left = blocks.filter(block => ![...block.classList].some(c => off.has(c))).length;
-    status.textContent = left + ' of ' + blocks.length + ' blocks shown.';
+  const doubtful = one('#doubtful'), filters = all('.chip input').filter(input => input !== doubtful);
+  const update = () => {  // the style hides blocks; here folds with nothing in them
+    const off = filters.filter(f => !f.checked).map(f => 'r-' + f.id.slice(2));
+    const left = blocks.filter(block => !(doubtful && doubtful.checked && !block.classList.contains('doubt')) &&
+                                        !off.some(role => block.classList.contains(role)));
+    const runs = new Set(left.map(block => block.closest('.run')));
+    for (const run of all('.run')) run.hidden = !runs.has(run);
+    status.textContent = left.length + ' of ' + blocks.length + ' blocks shown.';
     const stop = current.get(page);
     if (stop && !stops(page).includes(stop)) {
       const first = stops(page)[0];
       if (first) makeStop(page, first);
     }
   };
-  for (const filter of filters) filter.addEventListener('change', hideEmptyRuns);
+  for (const filter of all('.chip input')) filter.addEventListener('change', update);
   one('#all').addEventListener('click', () => {
     for (const filter of filters) filter.checked = true;
-    hideEmptyRuns();
+    if (doubtful) doubtful.checked = false;
+    update();
   });
+  if (doubtful) {
+    doubtful.addEventListener('change', () => {
+      if (doubtful.checked) for (const block of all('.run .doubt')) unfold(block);
+    });
+  }
   const folds = all('.run > details'), button = one('#unfold');
   button.addEventListener('click', () => {
     const open = button.getAttribute('aria-pressed') !== 'true';

@@ -90,6 +90,10 @@ legend { float: left; padding: 0 .4rem 0 0; color: var(--soft); }
 .swatch { width: .75rem; height: .75rem; border-radius: 3px; border: 2px solid var(--c); }
 .chip input:checked + .swatch { background: var(--c); }
 .chip:has(input:not(:checked)) { text-decoration: line-through; color: var(--soft); background: none; border-style: dashed; }
+.chip.only { --c: var(--notice); }
+.chip.only:has(input:not(:checked)) { text-decoration: none; border-style: solid; color: inherit; background: var(--pane); }
+.blk.doubt .score { color: var(--notice); font-weight: 600; }
+body:has(#doubtful:checked) .blk:not(.doubt) { display: none; }
 .tools { margin-left: auto; display: none; gap: .4rem; }
 .js .tools { display: flex; }
 
@@ -256,7 +260,7 @@ body:has(#f-placeholder:not(:checked)) .blk.r-placeholder, body:has(#f-other:not
   .run details::details-content { content-visibility: visible; }
 }
 )stet";
-const std::string_view kReportStyleHash = "sha256-TVHymTQUQ7/GFF54Tg5HEHDpOm4lpURblLYXIHZanK4=";
+const std::string_view kReportStyleHash = "sha256-tR2AzV0NzHQmUynbBBG5eBSp1ADFJRFqeGt48WP6Hss=";
 
 const std::string_view kReportScript = R"stet((() => {
   'use strict';
@@ -441,25 +445,31 @@ const std::string_view kReportScript = R"stet((() => {
 
   // ---- roles, folds, paper
 
-  const filters = all('.chip input');
-  const hideEmptyRuns = () => {
-    const off = new Set(filters.filter(f => !f.checked).map(f => 'r-' + f.id.slice(2)));
-    for (const run of all('.run')) {
-      run.hidden = all('.blk', run).every(block => off.has([...block.classList].find(c => c.startsWith('r-'))));
-    }
-    const left = blocks.filter(block => ![...block.classList].some(c => off.has(c))).length;
-    status.textContent = left + ' of ' + blocks.length + ' blocks shown.';
+  const doubtful = one('#doubtful'), filters = all('.chip input').filter(input => input !== doubtful);
+  const update = () => {  // the style hides blocks; here folds with nothing in them
+    const off = filters.filter(f => !f.checked).map(f => 'r-' + f.id.slice(2));
+    const left = blocks.filter(block => !(doubtful && doubtful.checked && !block.classList.contains('doubt')) &&
+                                        !off.some(role => block.classList.contains(role)));
+    const runs = new Set(left.map(block => block.closest('.run')));
+    for (const run of all('.run')) run.hidden = !runs.has(run);
+    status.textContent = left.length + ' of ' + blocks.length + ' blocks shown.';
     const stop = current.get(page);
     if (stop && !stops(page).includes(stop)) {
       const first = stops(page)[0];
       if (first) makeStop(page, first);
     }
   };
-  for (const filter of filters) filter.addEventListener('change', hideEmptyRuns);
+  for (const filter of all('.chip input')) filter.addEventListener('change', update);
   one('#all').addEventListener('click', () => {
     for (const filter of filters) filter.checked = true;
-    hideEmptyRuns();
+    if (doubtful) doubtful.checked = false;
+    update();
   });
+  if (doubtful) {
+    doubtful.addEventListener('change', () => {
+      if (doubtful.checked) for (const block of all('.run .doubt')) unfold(block);
+    });
+  }
   const folds = all('.run > details'), button = one('#unfold');
   button.addEventListener('click', () => {
     const open = button.getAttribute('aria-pressed') !== 'true';
@@ -474,6 +484,6 @@ const std::string_view kReportScript = R"stet((() => {
   }
 })();
 )stet";
-const std::string_view kReportScriptHash = "sha256-7ibjisR6Yq7zy55wI3Wfz2xUj1smykjk5EsbquHo6A8=";
+const std::string_view kReportScriptHash = "sha256-ktqI9Hp9C0SvbSUqdzwYL9lyIAJUgGg2mAmADglCnaY=";
 
 }  // namespace stet::explain

@@ -164,7 +164,10 @@ class View {
     out_ +=
         fmt::format("{:>{}} {} {} ", i + 1, number_width_, painted(mark(standing), sgr(block.role)),
                     painted(padded(words(block.role), 13), sgr(block.role)));
-    if (scores_) out_ += padded(score_text(block), 5) + " ";
+    if (scores_) {
+      const std::string score = padded(score_text(block), 5);
+      out_ += (is_doubtful(block) ? painted(score, "33") : score) + " ";
+    }
     out_ += painted(padded(span_text(block.span), span_width_), kDim) + " ";
     out_ += standing == Standing::Aside ? painted(text, kDim) : text;
     out_ += "\n";

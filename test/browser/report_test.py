@@ -265,6 +265,14 @@ class Report(unittest.TestCase):
         self.js("document.querySelector('#all').click()")
         self.assertIn("b7", self.js(visible))
 
+    def test_what_is_doubtful_is_shown_alone(self):
+        self.open("sample")
+        self.js("document.querySelector('#doubtful').focus()")
+        self.press(" ")
+        self.assertEqual(self.js("[...document.querySelectorAll('.blk, .run')].filter(b => b.checkVisibility()).map(b => b.id)"),
+                         ["b4", "b9"])
+        self.assertEqual(self.js("document.querySelector('#status').textContent"), "2 of 12 blocks shown.")
+
     # ---- what screen readers are given
 
     def test_accessibility_tree(self):
