@@ -53,8 +53,7 @@ bool write_page(const eval::Entry& entry, Files& files, Arena& arena) {
   line += ",\"count\":" + std::to_string(count);
   if (count > 0) {
     const content::Measures measures = content::measure(blocks, metadata.kind, arena);
-    const content::Opinion opinion =
-        content::judge(document, blocks, measures, metadata, Focus::Balanced, arena);
+    const content::Opinion opinion = content::judge(document, blocks, measures, metadata, arena);
     const content::FeatureRows rows =
         content::features(document, blocks, measures, metadata, opinion, arena);
     for (size_t f = 0; f < rows.feature_count; ++f) {

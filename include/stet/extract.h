@@ -33,6 +33,7 @@ struct Options {
   Focus focus = Focus::Balanced;
   bool evidence = false;  // keep every witness of every field
   bool blocks = false;    // keep every block with its role
+  bool reasons = false;   // keep the strongest reasons for each block's role; costs milliseconds
 
   // LIMIT: all of these are counts, never clocks; see SPEC.md.
   size_t page_bytes_max = size_t{64} << 20;  // more: Errc::Limit

@@ -211,7 +211,7 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   if (content::is_text_kind(out.kind)) out.next = normal(next_part_of(parts, out.url, arena));
 
   if (options.evidence) out.evidence = evidence_of(parts, out);
-  if (options.blocks) out.blocks = verdicts_of(parts);
+  if (options.blocks) out.blocks = verdicts_of(parts, options.reasons, arena);
   add_warnings(parts, out);
   if (fallback != nullptr) {
     out.warnings.emplace_back(std::string("the markup holds no story: the body is that of ") +

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "article/normal.h"
+#include "content/classify.h"
+#include "content/feature_words.h"
+#include "content/probability.h"
 
 namespace stet::article {
 namespace {
@@ -157,16 +160,36 @@ std::vector<Witness> evidence_of(const Parts& parts, const Article& article) {
   return out;
 }
 
-std::vector<BlockVerdict> verdicts_of(const Parts& parts) {
+namespace {
+
+std::vector<Reason> reasons_for(const Parts& parts, uint32_t block, Arena& arena) {
+  std::vector<Reason> out;
+  const content::FeatureRows& rows = parts.roles.rows;
+  for (const content::FeatureReason& reason : content::reasons_of(rows, block, arena)) {
+    if (reason.weight == 0) continue;
+    const int16_t value = rows.column(reason.feature)[block];
+    out.push_back({content::in_words(reason.feature, value), reason.weight});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<BlockVerdict> verdicts_of(const Parts& parts, bool reasons, Arena& arena) {
   std::vector<BlockVerdict> out;
   out.reserve(parts.blocks.blocks.size());
   for (size_t i = 0; i < parts.blocks.blocks.size(); ++i) {
     const content::Block& block = parts.blocks.blocks[i];
     const Lines lines = block.shape == content::Shape::Preformatted ? Lines::Keep : Lines::Join;
-    out.push_back({parts.roles.verdicts[i].role,
-                   normal(block.text, lines),
-                   parts.roles.verdicts[i].reason,
-                   {block.begin, block.end}});
+    const content::Verdict& verdict = parts.roles.verdicts[i];
+    BlockVerdict& shown = out.emplace_back();
+    shown.role = verdict.role;
+    shown.text = normal(block.text, lines);
+    shown.reason = verdict.reason;
+    shown.span = {block.begin, block.end};
+    if (verdict.probability < 0) continue;
+    shown.score = static_cast<float>(verdict.probability) / content::kCertain;
+    if (reasons) shown.reasons = reasons_for(parts, static_cast<uint32_t>(i), arena);
   }
   return out;
 }

@@ -12,7 +12,8 @@ namespace stet::article {
 // whose value became the field's.
 std::vector<Witness> evidence_of(const Parts& parts, const Article& article);
 
-std::vector<BlockVerdict> verdicts_of(const Parts& parts);
+// `reasons`: with the strongest reasons of the model.
+std::vector<BlockVerdict> verdicts_of(const Parts& parts, bool reasons, Arena& arena);
 
 // "headline", "published": the field of the record that a statement is about.
 const char* name(meta::Field field);

@@ -1,11 +1,72 @@
-// Blocks to Roles.
+// Measure, classify, select, name.
 
 #include "content/assign.h"
 
+#include "content/classify.h"
+#include "content/features.h"
+#include "content/headline.h"
+#include "content/kind.h"
 #include "content/measure.h"
 #include "content/rules.h"
+#include "content/select.h"
 
 namespace stet::content {
+
+namespace {
+
+// What a block that stands is.
+Role body_role(const Block& block, Role likely, Role by_rules) {
+  switch (block.shape) {
+    case Shape::ListItem: return Role::ListItem;
+    case Shape::Quote: return Role::Quote;
+    case Shape::Preformatted: return Role::Code;
+    case Shape::Cell: return Role::Table;
+    case Shape::Caption: return Role::Caption;
+    case Shape::Heading:
+    case Shape::Text: break;
+  }
+  if (likely == Role::Standfirst || by_rules == Role::Standfirst) return Role::Standfirst;
+  return block.shape == Shape::Heading ? Role::Subheading : Role::Paragraph;
+}
+
+// Lines about an article, which in forums are part of what is read.
+bool is_line_about(Role role) {
+  return role == Role::Byline || role == Role::Timestamp || role == Role::Caption ||
+         role == Role::PhotoCredit || role == Role::Share || role == Role::Placeholder ||
+         role == Role::Consent;
+}
+
+const char* reason_of(Role role) {
+  switch (role) {
+    case Role::Other: return "is likely to be beside the text";
+    case Role::Headline: return "is the headline";
+    case Role::Kicker: return "is likely to be a kicker";
+    case Role::Standfirst: return "is likely to be the standfirst";
+    case Role::Byline: return "is likely to be a byline";
+    case Role::Timestamp: return "is likely to be a date";
+    case Role::Paragraph: return "is likely to be text";
+    case Role::Subheading: return "is likely to be a heading of the text";
+    case Role::ListItem: return "is likely to be a list item of the text";
+    case Role::Quote: return "is likely to be a quotation in the text";
+    case Role::Table: return "is likely to be a table of the text";
+    case Role::Code: return "is likely to be code of the text";
+    case Role::Caption: return "is likely to be a caption";
+    case Role::PhotoCredit: return "is likely to be the credit of a picture";
+    case Role::Credit: return "is likely to be a credit";
+    case Role::Notice: return "is likely to be a notice";
+    case Role::About: return "is likely to be about an author or the publisher";
+    case Role::Related: return "is likely to lead to another story";
+    case Role::Navigation: return "is likely to be navigation";
+    case Role::Share: return "is likely to be for sharing";
+    case Role::Promotion: return "is likely to be a promotion";
+    case Role::Consent: return "is likely to be about consent";
+    case Role::Comment: return "is likely to be a comment";
+    case Role::Placeholder: return "is likely to stand for something that is not here";
+  }
+  return "";
+}
+
+}  // namespace
 
 Roles assign(const html::Document& document, const Blocks& blocks, const meta::Metadata& metadata,
              Focus focus, Arena& arena) {
@@ -13,9 +74,29 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   roles.verdicts.resize(blocks.blocks.size());
   if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
   const Measures measures = measure(blocks, metadata.kind, arena);
-  const Opinion opinion = judge(document, blocks, measures, metadata, focus, arena);
+  const Opinion opinion = judge(document, blocks, measures, metadata, arena);
   roles.kind = opinion.kind;
-  roles.verdicts = opinion.verdicts;
+  roles.rows = features(document, blocks, measures, metadata, opinion, arena);
+  const ArenaVector<int32_t> probabilities = standing_probabilities(roles.rows, arena);
+  const ArenaVector<LikelyRoles> likely = likely_roles(roles.rows, arena);
+  roles.threshold = threshold(probabilities, measures, focus);
+  // Where a page does not say that it is news, such lines may be what it is about.
+  const bool news = metadata.news || roles.kind == PageKind::LiveBlog;
+  for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+    Verdict& verdict = roles.verdicts[i];
+    verdict.probability = probabilities[i];
+    if (i == opinion.headline) {
+      verdict.role = Role::Headline;
+    } else if (opinion.parts[i] == Part::Repeated) {
+      verdict = {Role::Other, "says again what stands above", probabilities[i]};
+      continue;
+    } else if (probabilities[i] >= roles.threshold && !(news && is_line_about(likely[i].any))) {
+      verdict.role = body_role(blocks.blocks[i], likely[i].any, opinion.verdicts[i].role);
+    } else {
+      verdict.role = likely[i].outside;
+    }
+    verdict.reason = reason_of(verdict.role);
+  }
   return roles;
 }
 

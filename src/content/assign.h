@@ -1,5 +1,5 @@
 #pragma once
-// Blocks to Roles by rules: the baseline.
+// Blocks to Roles: the model's scores, read with the shape of each block.
 
 #include "content/block.h"
 #include "meta/metadata.h"
@@ -7,7 +7,8 @@
 
 namespace stet::content {
 
-// `document` is null for flattened text.
+// One role a block. Which blocks stand is decided for the page as a whole, see
+// select.h; what they are is said by their shape; what the others are, by the model.
 Roles assign(const html::Document& document, const Blocks& blocks, const meta::Metadata& metadata,
              Focus focus, Arena& arena);
 

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/arena.h"
+#include "content/feature_rows.h"
 #include "html/document.h"
 #include "stet/article.h"
 
@@ -94,6 +95,8 @@ struct Blocks {
 struct Verdict {
   Role role = Role::Other;
   const char* reason = "";  // a short sentence, static
+  // That it stands in the text, in units of 1/kCertain (probability.h); -1: not said.
+  int32_t probability = -1;
 };
 
 // As many verdicts as blocks.
@@ -101,6 +104,8 @@ struct Roles {
   explicit Roles(Arena& arena) : verdicts(arena) {}
   ArenaVector<Verdict> verdicts;
   PageKind kind = PageKind::None;
+  int32_t threshold = 0;  // the least probability with which a block stands
+  FeatureRows rows;       // what the verdicts rest on; none where rules alone decide
 };
 
 // The roles whose blocks make up Article::text, and but for the standfirst, which

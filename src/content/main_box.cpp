@@ -21,7 +21,8 @@ float worth(const Block& block, const BlockMeasure& m) {
 
 }  // namespace
 
-uint32_t find_main_box(const Blocks& blocks, const Measures& measures, float share_min) {
+uint32_t find_main_box(const Blocks& blocks, const Measures& measures) {
+  constexpr float kShareMin = 0.8f;
   ArenaVector<float> net(blocks.blocks.arena());
   ArenaVector<float> gain(blocks.blocks.arena());
   net.resize(blocks.boxes.size(), 0);
@@ -40,7 +41,7 @@ uint32_t find_main_box(const Blocks& blocks, const Measures& measures, float sha
     if (net[i] >= net[best]) best = i;
   }
   // A box with too little of what the page has is one of several.
-  while (best != 0 && gain[best] < share_min * gain[0]) best = blocks.boxes[best].parent;
+  while (best != 0 && gain[best] < kShareMin * gain[0]) best = blocks.boxes[best].parent;
   return best;
 }
 

@@ -13,8 +13,8 @@ namespace stet::content {
 // navigation or the like, count against. The sum grows from a box to the one
 // around it as long as more text than clutter comes in, so siblings are joined
 // and a page's margin is not. A box with less than
-// `share_min` of all that counts for is widened until it has it.
-uint32_t find_main_box(const Blocks& blocks, const Measures& measures, float share_min = 0.8f);
+// four fifths of all that counts for is widened until it has it.
+uint32_t find_main_box(const Blocks& blocks, const Measures& measures);
 
 // The box of all that names do not rule out: <main> where it holds most of it,
 // else the body.

@@ -14,33 +14,19 @@ namespace stet::content {
 
 namespace {
 
-// What `focus` moves.
-struct Limits {
-  float link_share = 0.7f;     // more: a link to elsewhere, not text
-  uint32_t short_length = 20;  // letters; less, and no sentence: not text
-  float share_min = 0.8f;      // of what counts for it, that the main box must hold
-};
-
-Limits limits_of(Focus focus) {
-  switch (focus) {
-    case Focus::Precision: return {.link_share = 0.5f, .short_length = 60, .share_min = 0.5f};
-    case Focus::Recall: return {.link_share = 0.9f, .short_length = 4, .share_min = 0.95f};
-    case Focus::Balanced: break;
-  }
-  return {};
-}
+constexpr float kLinkShareMax = 0.7f;  // more: a link to elsewhere, not text
+constexpr uint32_t kShortLength = 20;  // letters; less, and no sentence: not text
 
 class Judge {
  public:
   Judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
-        const meta::Metadata& metadata, PageKind kind, uint32_t main_box, Focus focus)
+        const meta::Metadata& metadata, PageKind kind, uint32_t main_box)
       : document_(document),
         blocks_(blocks),
         measures_(measures),
         metadata_(metadata),
         kind_(kind),
         text_kind_(is_text_kind(kind)),
-        limits_(limits_of(focus)),
         headline_(find_headline(blocks, measures, metadata)),
         main_(text_kind_ ? main_box : find_wide_box(blocks, measures)),
         parts_(find_parts(document, blocks, measures, main_, headline_)) {
@@ -156,7 +142,7 @@ class Judge {
       return {Role::Related, "is a list of tags"};
     }
     if ((m.around & kHintAbout) != 0) return {Role::About, "in a box about somebody"};
-    if (m.link_share > limits_.link_share && m.length < 200) {
+    if (m.link_share > kLinkShareMax && m.length < 200) {
       return {Role::Related, "is mostly link"};
     }
     switch (block.shape) {
@@ -168,7 +154,7 @@ class Judge {
       default: break;
     }
     if (m.prose > 0) return {Role::Paragraph, "is running text"};
-    if (m.length < limits_.short_length) return {Role::Other, "is short"};
+    if (m.length < kShortLength) return {Role::Other, "is short"};
     return {Role::Paragraph, "is text in the main text"};
   }
 
@@ -381,7 +367,6 @@ class Judge {
   const meta::Metadata& metadata_;
   PageKind kind_;
   bool text_kind_;
-  Limits limits_;
   uint32_t headline_;
   uint32_t main_;
   ArenaVector<Part> parts_;
@@ -391,15 +376,12 @@ class Judge {
 }  // namespace
 
 Opinion judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
-              const meta::Metadata& metadata, Focus focus, Arena& arena) {
+              const meta::Metadata& metadata, Arena& arena) {
   Opinion out(arena);
   out.verdicts.resize(blocks.blocks.size());
   const uint32_t main = find_main_box(blocks, measures);
   out.kind = find_kind(blocks, measures, main, metadata);
-  const float share_min = limits_of(focus).share_min;
-  const uint32_t main_box =
-      share_min == Limits{}.share_min ? main : find_main_box(blocks, measures, share_min);
-  const Judge rules(document, blocks, measures, metadata, out.kind, main_box, focus);
+  const Judge rules(document, blocks, measures, metadata, out.kind, main);
   rules.run(out.verdicts);
   out.headline = rules.headline();
   out.main = rules.main();

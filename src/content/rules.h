@@ -5,7 +5,6 @@
 #include "content/measure.h"
 #include "content/parts.h"
 #include "meta/metadata.h"
-#include "stet/extract.h"
 
 namespace stet::content {
 
@@ -20,6 +19,6 @@ struct Opinion {
 
 // Looks at markup, shape and place. The page has blocks and boxes.
 Opinion judge(const html::Document& document, const Blocks& blocks, const Measures& measures,
-              const meta::Metadata& metadata, Focus focus, Arena& arena);
+              const meta::Metadata& metadata, Arena& arena);
 
 }  // namespace stet::content

@@ -72,6 +72,7 @@ bool is_doubtful(const BlockVerdict& block) {
 Result<Explanation> explain(const Page& page, const Options& options) {
   Options all = options;
   all.blocks = true;
+  all.reasons = true;
   all.evidence = true;
   Scratch scratch;
   STET_TRY(Article article, extract(page, scratch, all));

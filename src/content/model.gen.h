@@ -1,0 +1,13 @@
+// Made by train/export.py from trained models; do not edit.
+#pragma once
+
+#include "content/forest.h"
+
+namespace stet::content {
+
+// 300 trees of depth 6, 1 output.
+extern const Forest kStand;
+// 80 trees of depth 5, 24 outputs.
+extern const Forest kRoles;
+
+}  // namespace stet::content
