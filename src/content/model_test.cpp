@@ -1,3 +1,5 @@
+// The forests in C++ give what the exporter computed.
+
 #include <gtest/gtest.h>
 
 #include <vector>

@@ -38,11 +38,10 @@ inline constexpr auto kTable = [] {
 
 // Of a logit in units of 1/`steps`, a power of two of at least 32. In units of 1/kCertain.
 constexpr int32_t probability(int64_t logit, int64_t steps) {
-  using namespace probability_table;
-  int64_t at = logit * kSteps / steps + kLimit * kSteps;
-  if (at < 0) at = 0;
-  if (at > 2 * kLimit * kSteps) at = 2 * kLimit * kSteps;
-  return kTable[static_cast<size_t>(at)];
+  constexpr int64_t kSteps = probability_table::kSteps;
+  constexpr int64_t kLast = 2 * probability_table::kLimit * kSteps;
+  const int64_t at = logit * kSteps / steps + kLast / 2;
+  return probability_table::kTable[static_cast<size_t>(at < 0 ? 0 : at > kLast ? kLast : at)];
 }
 
 }  // namespace stet::content
