@@ -11,7 +11,7 @@ from collections import Counter
 
 WORD = re.compile(r"\w+")
 VOID = set("area base br col embed hr img input link meta param source track wbr".split())
-SILENT = {"script", "style", "template", "noscript", "title", "textarea", "select", "svg"}
+SILENT = {"script", "style", "template", "title", "textarea", "select", "svg"}
 # Their end tags may be left out: another of the same kind closes them.
 CLOSES = {"li": {"li"}, "p": {"p"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr", "td", "th"},
           "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}}
