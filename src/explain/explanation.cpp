@@ -88,8 +88,9 @@ BlockIndex::BlockIndex(const Article& article) : article_(article) {
   order_.resize(article.blocks.size());
   for (uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
   // The parser may have moved content, so blocks need not be in source order.
-  std::stable_sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
-    return article.blocks[a].span.begin < article.blocks[b].span.begin;
+  std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
+    const uint32_t begin_a = article.blocks[a].span.begin, begin_b = article.blocks[b].span.begin;
+    return begin_a != begin_b ? begin_a < begin_b : a < b;
   });
 }
 

@@ -61,8 +61,9 @@ std::string roles_text(const Article& article, size_t begin, size_t end) {
   for (size_t role = 0; role < kRoles; ++role) {
     if (counts[role] > 0) order.push_back(role);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](size_t a, size_t b) { return counts[a] > counts[b]; });
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  });
   std::string out;
   for (const size_t role : order) {
     if (!out.empty()) out += ", ";
