@@ -56,7 +56,8 @@ function(_stet_simd target)
     add_library(${object} OBJECT ${ARGN})
     target_compile_definitions(${object} PRIVATE STET_ISA=${isa})
     # GCC 12's own intrinsics headers start "undefined" vectors with themselves.
-    target_compile_options(${object} PRIVATE ${flags_${isa}} -fno-exceptions -fno-rtti
+    target_compile_options(${object} PRIVATE ${flags_${isa}} -ffp-contract=off -fno-exceptions
+      -fno-rtti
       $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-uninitialized>)
     target_include_directories(${object} PRIVATE ${STET_INCLUDES})
     target_link_libraries(${object} PRIVATE stet_flags)
