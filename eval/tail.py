@@ -72,15 +72,14 @@ def figures(name, truth, rows):
 
 def report(results):
     """Prints the tail of the sets. `results`: {set: (truth, rows)}."""
-    articles, lost = [], []
-    for name, (truth, rows) in results.items():
-        some = [(t, row["f1"]) for t, row in zip(truth, rows) if is_article(name, t)]
-        articles += [f for _, f in some]
-        lost += [(f, name, t) for t, f in some if f < LOST]
-    if articles:
-        bad = sum(f < GOOD for f in articles)
-        print(f"articles: {len(articles)}, below {GOOD:.2f}: {bad} ({100 * bad / len(articles):.1f} %, bar 2 %), "
-              f"below {LOST:.2f}: {len(lost)} (bar 0)")
+    some = [(row["f1"], name, t) for name, (truth, rows) in results.items() for t, row in zip(truth, rows)
+            if is_article(name, t)]
+    lost = [x for x in some if x[0] < LOST]
+    for part, articles in (("whole", some), ("validation part", [x for x in some if in_validation(x[2])])):
+        if articles:
+            bad, worse = (sum(f < limit for f, _, _ in articles) for limit in (GOOD, LOST))
+            print(f"articles, {part}: {len(articles)}, below {GOOD:.2f}: {bad} ({100 * bad / len(articles):.1f} %, bar 2 %), "
+                  f"below {LOST:.2f}: {worse} (bar 0)")
     for f, name, t in sorted(lost, key=lambda x: (x[0], x[1], x[2]["id"])):
         part = "validation" if in_validation(t) else "tuning"
         print(f"  {f:.3f} {name} {t['id']} ({part})" + ("  the set notes: " + t["gold_note"] if t.get("gold_note") else ""))
