@@ -1,7 +1,8 @@
 // What each stage of the path costs on real pages, and the whole: time, pages a
 // second, allocations from the system, bytes of arena. A stage is timed on what
 // the stages before it made, so the figures add up to the whole, all but the
-// warmth of the cache.
+// warmth of the cache. What the parts of 5_Assign cost, its measures and rules, its
+// features and its model, is shown once more beside it.
 //
 // The pages are those of bench/corpus.txt; where they are absent, the sample
 // that ships with the source.
@@ -27,6 +28,10 @@
 #include "article/write.h"
 #include "base/arena.h"
 #include "content/assign.h"
+#include "content/classify.h"
+#include "content/features.h"
+#include "content/measure.h"
+#include "content/rules.h"
 #include "content/segment.h"
 #include "encoding/decode.h"
 #include "html/parse.h"
@@ -99,6 +104,8 @@ struct Prepared {
   std::optional<html::Document> document;
   std::optional<meta::Metadata> metadata;
   std::optional<content::Blocks> blocks;
+  std::optional<content::Measures> measures;
+  std::optional<content::Opinion> opinion;
   std::optional<content::Roles> roles;
   std::string_view base_url;
   std::optional<Article> article;
@@ -118,6 +125,11 @@ std::unique_ptr<Prepared> prepare(std::string bytes) {
   p->document.emplace(html::parse(p->decoded.text, p->arena));
   p->metadata.emplace(meta::read(*p->document, {}, p->arena));
   p->blocks.emplace(content::segment(*p->document, p->arena));
+  if (!p->blocks->blocks.empty() && !p->blocks->boxes.empty()) {
+    p->measures.emplace(content::measure(*p->blocks, p->metadata->kind, p->arena));
+    p->opinion.emplace(
+        content::judge(*p->document, *p->blocks, *p->measures, *p->metadata, p->arena));
+  }
   p->roles.emplace(
       content::assign(*p->document, *p->blocks, *p->metadata, Focus::Balanced, p->arena));
   p->base_url = article::base_url_of(*p->document, {}, p->arena);
@@ -166,8 +178,11 @@ void run(benchmark::State& state, Stage stage) {
     return;
   }
   Arena arena;
-  size_t byte_count = 0, arena_bytes = 0, result = 0;
-  for (const auto& page : pages) byte_count += page->page.body.size();
+  size_t byte_count = 0, block_count = 0, arena_bytes = 0, result = 0;
+  for (const auto& page : pages) {
+    byte_count += page->page.body.size();
+    block_count += page->blocks->blocks.size();
+  }
   for (const auto& page : pages) {  // first growth of the arena is not the stage's
     arena.reset();
     result += stage(*page, arena);
@@ -186,6 +201,9 @@ void run(benchmark::State& state, Stage stage) {
   state.counters["pages/s"] = benchmark::Counter(page_runs, benchmark::Counter::kIsRate);
   state.counters["per_page"] =
       benchmark::Counter(page_runs, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["per_block"] =
+      benchmark::Counter(static_cast<double>(block_count * state.iterations()),
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
   state.counters["allocs/page"] = static_cast<double>(allocations - before) / page_runs;
   state.counters["arena"] = benchmark::Counter(
       static_cast<double>(arena_bytes), benchmark::Counter::kDefaults, benchmark::Counter::kIs1024);
@@ -216,6 +234,28 @@ void BM_5_Assign(benchmark::State& state) {
         .verdicts.size();
   });
 }
+void BM_5a_Rules(benchmark::State& state) {
+  run(state, [](const Prepared& p, Arena& arena) {
+    if (!p.opinion) return size_t{0};
+    const content::Measures measures = content::measure(*p.blocks, p.metadata->kind, arena);
+    return content::judge(*p.document, *p.blocks, measures, *p.metadata, arena).verdicts.size();
+  });
+}
+void BM_5b_Features(benchmark::State& state) {
+  run(state, [](const Prepared& p, Arena& arena) {
+    if (!p.opinion) return size_t{0};
+    const content::FeatureRows rows = content::features(*p.document, *p.blocks, *p.measures,
+                                                        *p.metadata, *p.opinion, arena);
+    return size_t{rows.row_count};
+  });
+}
+void BM_5c_Model(benchmark::State& state) {
+  run(state, [](const Prepared& p, Arena& arena) {
+    if (!p.opinion) return size_t{0};
+    return content::standing_probabilities(p.roles->rows, arena).size() +
+           content::likely_roles(p.roles->rows, arena).size();
+  });
+}
 void BM_6_Assemble(benchmark::State& state) {
   run(state, [](const Prepared& p, Arena& arena) {
     return article::assemble(parts_of(p), {}, arena).text.size();
@@ -241,6 +281,9 @@ BENCHMARK(BM_2_Parse)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_3_Metadata)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_4_Segment)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_5_Assign)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_5a_Rules)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_5b_Features)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_5c_Model)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_6_Assemble)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_7_WriteJson)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Whole)->Unit(benchmark::kMillisecond);
