@@ -15,7 +15,7 @@
 
 namespace stet::content {
 
-// Of one box. "Around" a box is the next one that holds more blocks than it does:
+// Of one box that holds blocks; of others, only whether it is an article. "Around" a box is the next one that holds more blocks than it does:
 // wrappers of a single thing do not count as levels.
 struct BoxPlace {
   uint32_t around = 0;     // box
@@ -32,6 +32,8 @@ struct BoxPlace {
   uint8_t split_level = 0;
   uint8_t article_level = 0;
   uint8_t headline_level = 0;  // up to a box that holds the headline
+  uint8_t main_level = 0;      // up to a box around the main box
+  uint8_t top_level = 0;       // up to a box that holds all of the top box, see FeatureView
   uint8_t names[32] = {};      // levels up to a box with the hint, by bit
 };
 
@@ -62,6 +64,10 @@ struct FeatureView {
   }
 };
 
+inline int16_t* column(const FeatureRows& rows, Feature feature) {
+  return rows.column(static_cast<size_t>(feature));
+}
+
 // The row of one block.
 class FeatureRow {
  public:
@@ -73,6 +79,11 @@ class FeatureRow {
   // The features of one kind stand in a row: set_at(Feature::HintArticle, 3, v).
   void set_at(Feature first, size_t offset, int16_t value) const {
     at_[(static_cast<size_t>(first) + offset) * stride_] = value;
+  }
+  // What the row before has in `count` features that stand in a row.
+  void repeat(Feature first, size_t count) const {
+    int16_t* to = at_ + static_cast<size_t>(first) * stride_;
+    for (size_t i = 0; i < count; ++i, to += stride_) *to = to[-1];
   }
 
  private:

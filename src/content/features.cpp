@@ -3,7 +3,8 @@
 #include "content/features.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
+#include <cstring>
 
 #include "content/feature_view.h"
 #include "content/headline.h"
@@ -16,6 +17,23 @@ constexpr float kSplitShare = 1.0f / 3;
 
 uint8_t one_more(uint8_t level) { return level < kFar ? static_cast<uint8_t>(level + 1) : kFar; }
 
+// One more for each of a box's names, eight bytes at a time: levels stop at kFar,
+// which is the last number of four bits.
+void one_more(const uint8_t (&from)[32], uint8_t (&to)[32]) {
+  static_assert(kFar == 15);
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  for (size_t at = 0; at < 32; at += 8) {
+    uint64_t levels;
+    std::memcpy(&levels, from + at, 8);
+    levels += kOnes;
+    levels -= levels >> 4 & kOnes;
+    std::memcpy(to + at, &levels, 8);
+  }
+}
+
+// Of a number that is not negative. std::floor() is a call on old processors.
+float whole(float number) { return static_cast<float>(static_cast<uint32_t>(number)); }
+
 void sum_up(FeatureView& view) {
   const uint32_t size = view.size();
   view.length.resize(size + 1);
@@ -27,10 +45,10 @@ void sum_up(FeatureView& view) {
     const BlockMeasure& m = view.measures.blocks[i];
     const float length = static_cast<float>(m.length);
     // Whole numbers: sums of them are exact, in whatever order.
-    const float links = std::floor(length * m.link_share);
+    const float links = whole(length * m.link_share);
     view.length[i + 1] = view.length[i] + length;
     view.links[i + 1] = view.links[i] + links;
-    view.prose[i + 1] = view.prose[i] + std::floor(m.prose);
+    view.prose[i + 1] = view.prose[i] + whole(m.prose);
     view.headings[i + 1] = view.headings[i] + (view.blocks.blocks[i].shape == Shape::Heading);
     view.kept[i + 1] = view.kept[i] + (is_body(view.opinion.verdicts[i].role) ? m.length : 0);
   }
@@ -40,12 +58,18 @@ void place_boxes(FeatureView& view) {
   const auto& boxes = view.blocks.boxes;
   view.places.resize(boxes.size());
   const float large = kSplitShare * view.page_prose();
+  const Box& main = boxes[view.opinion.main];
   uint16_t articles = 0;
   for (uint8_t& level : view.places[0].names) level = kFar;
   for (uint32_t i = 1; i < boxes.size(); ++i) {
     const Box& box = boxes[i];
     const Box& parent = boxes[box.parent];
     BoxPlace& place = view.places[i];
+    if (view.document[box.element].tag == html::Tag::Article) {
+      place.article = i;
+      place.article_place = ++articles;
+    }
+    if (box.first_block == box.end_block) continue;  // nobody asks
     const BoxPlace& up = view.places[box.parent];
     const bool wrapped = box.parent != 0 && parent.first_block == box.first_block &&
                          parent.end_block == box.end_block;
@@ -54,7 +78,7 @@ void place_boxes(FeatureView& view) {
     place.depth = static_cast<uint16_t>(std::min<int>(up.depth + 1, 511));
     if (wrapped) {
       place.child = up.child;
-    } else if (box.first_block != box.end_block) {
+    } else {
       place.child = view.places[box.parent].children++;
     }
     const float prose = FeatureView::sum(view.prose, box.first_block, box.end_block);
@@ -65,10 +89,7 @@ void place_boxes(FeatureView& view) {
       place.branch = up.split_level == 0 ? i : up.branch;
       place.split_level = one_more(up.split_level);
     }
-    if (view.document[box.element].tag == html::Tag::Article) {
-      place.article = i;
-      place.article_place = ++articles;
-    } else {
+    if (place.article == 0) {
       place.article = up.article;
       place.article_place = up.article_place;
       place.article_level = one_more(up.article_level);
@@ -79,11 +100,13 @@ void place_boxes(FeatureView& view) {
     place.headline_level = holds     ? uint8_t{0}
                            : wrapped ? up.headline_level
                                      : one_more(up.headline_level);
-    for (uint32_t bit = 0; bit < 32; ++bit) {
-      const uint8_t level = up.names[bit] < kFar ? static_cast<uint8_t>(up.names[bit] + 1)
-                                                 : static_cast<uint8_t>(kFar);
-      place.names[bit] = (box.hints >> bit & 1) != 0 ? uint8_t{0} : level;
+    one_more(up.names, place.names);
+    for (uint32_t hints = box.hints; hints != 0; hints &= hints - 1) {
+      place.names[std::countr_zero(hints)] = 0;
     }
+    const bool holds_main = box.first_block <= main.first_block &&
+                            box.end_block >= main.end_block && i < view.opinion.main;
+    place.main_level = holds_main ? uint8_t{0} : one_more(view.places[place.around].main_level);
   }
 }
 
@@ -99,6 +122,14 @@ void find_groups(FeatureView& view) {
   }
   for (uint32_t i = 1; i < boxes.size(); ++i) {
     if (view.places[i].group > view.places[view.top].group) view.top = i;
+  }
+  const Box& top = boxes[view.top];
+  for (uint32_t i = 1; i < boxes.size(); ++i) {
+    const Box& box = boxes[i];
+    if (box.first_block == box.end_block) continue;
+    const bool holds = box.first_block <= top.first_block && box.end_block >= top.end_block;
+    view.places[i].top_level =
+        holds ? uint8_t{0} : one_more(view.places[view.places[i].around].top_level);
   }
 }
 

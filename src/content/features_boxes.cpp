@@ -96,15 +96,7 @@ void fill_group(const FeatureView& view, uint32_t i, const FeatureRow& row) {
                    : i < top.end_block ? 0
                                        : static_cast<int>(i - top.end_block) + 1;
   row.set(Feature::FromTop, static_cast<int16_t>(std::clamp(from, -1000, 1000)));
-  uint32_t level = 0;
-  uint32_t at = own;
-  while (level < static_cast<uint32_t>(kFar) && at != 0) {
-    const Box& up = view.blocks.boxes[at];
-    if (up.first_block <= top.first_block && up.end_block >= top.end_block) break;
-    at = view.places[at].around;
-    ++level;
-  }
-  row.set(Feature::TopLevels, static_cast<int16_t>(level));
+  row.set(Feature::TopLevels, view.places[own].top_level);
 }
 
 }  // namespace

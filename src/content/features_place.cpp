@@ -66,16 +66,7 @@ int16_t main_levels(const FeatureView& view, uint32_t i) {
     const int below = view.places[own].depth - view.places[main].depth;
     return static_cast<int16_t>(std::clamp<int>(below, 0, kFar));
   }
-  // The first box up that holds the main box.
-  uint32_t level = 0;
-  uint32_t at = own;
-  while (level < kLevelsMax && at != 0) {
-    const Box& up = view.blocks.boxes[at];
-    if (up.first_block <= box.first_block && up.end_block >= box.end_block && at < main) break;
-    at = view.places[at].around;
-    ++level;
-  }
-  return static_cast<int16_t>(-static_cast<int>(level));
+  return static_cast<int16_t>(-int{view.places[own].main_level});
 }
 
 void fill_main(const FeatureView& view, uint32_t i, const FeatureRow& row) {
