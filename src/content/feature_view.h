@@ -76,9 +76,21 @@ class FeatureRow {
   void set(Feature feature, int16_t value) const {
     at_[static_cast<size_t>(feature) * stride_] = value;
   }
-  // The features of one kind stand in a row: set_at(Feature::HintArticle, 3, v).
-  void set_at(Feature first, size_t offset, int16_t value) const {
-    at_[(static_cast<size_t>(first) + offset) * stride_] = value;
+  // Features that stand in a row, the first of them with the first put().
+  class Run {
+   public:
+    Run(int16_t* at, size_t stride) : at_(at), stride_(stride) {}
+    void put(int16_t value) {
+      *at_ = value;
+      at_ += stride_;
+    }
+
+   private:
+    int16_t* at_;
+    size_t stride_;
+  };
+  Run from(Feature first) const {
+    return {at_ + static_cast<size_t>(first) * stride_, stride_};
   }
   // What the row before has in `count` features that stand in a row.
   void repeat(Feature first, size_t count) const {
@@ -96,7 +108,7 @@ void fill_text(const FeatureView& view, const FeatureRows& rows);       // Text,
 void fill_boxes(const FeatureView& view, const FeatureRows& rows);      // Names, Boxes
 void fill_templates(const FeatureView& view, const FeatureRows& rows);  // Template, copies
 void fill_place(const FeatureView& view, const FeatureRows& rows);      // Place
-void fill_around(const FeatureView& view, const FeatureRows& rows);     // Around, Rules
+void fill_around(const FeatureView& view, const FeatureRows& rows);     // Around, Rules; after fill_text
 void fill_page(const FeatureView& view, const FeatureRows& rows);       // Agreement, Page
 
 }  // namespace stet::content

@@ -79,9 +79,6 @@ void fill_main(const FeatureView& view, uint32_t i, const FeatureRow& row) {
           inside ? thousandths(FeatureView::sum(view.length, box.first_block, i), main_length)
           : i < box.first_block ? int16_t{0}
                                 : kShareMax);
-  row.set(
-      Feature::MainPageShare,
-      thousandths(FeatureView::sum(view.prose, box.first_block, box.end_block), view.page_prose()));
 }
 
 }  // namespace
@@ -132,6 +129,10 @@ void fill_place(const FeatureView& view, const FeatureRows& rows) {
     since_prose = view.measures.blocks[i].prose > 0 ? 1 : since_prose + 1;
     fill_main(view, i, row);
   }
+  const Box& main = view.blocks.boxes[view.opinion.main];
+  std::fill_n(column(rows, Feature::MainPageShare), size,
+              thousandths(FeatureView::sum(view.prose, main.first_block, main.end_block),
+                          view.page_prose()));
   uint32_t to_prose = 100;
   for (uint32_t i = size; i-- > 0;) {
     FeatureRow(rows, i).set(Feature::ToProse, capped(to_prose, 100));

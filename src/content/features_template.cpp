@@ -1,6 +1,9 @@
 // Blocks of one make: same tags and classes around, same shape. And blocks that say
 // the same.
 
+#include <array>
+#include <initializer_list>
+
 #include "base/hash.h"
 #include "content/feature_scale.h"
 #include "content/feature_view.h"
@@ -12,28 +15,28 @@ namespace {
 // Groups of blocks by a 64-bit key: open addressing, twice the room needed.
 class Groups {
  public:
-  Groups(uint32_t size, Arena& arena) : slots_(arena) {
+  Groups(uint32_t size, Arena& arena) : slots_(arena), keys_(arena) {
     size_t capacity = 16;
     while (capacity < 2 * size_t{size}) capacity *= 2;
     slots_.resize(capacity);
+    keys_.reserve(size);
   }
   // The number of the key's group, from 0 in order of appearance.
   uint32_t of(uint64_t key) {
     key |= 1;
     size_t at = (key >> 32) & (slots_.size() - 1);
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].key == 0) slots_[at] = {key, count_++};
-    return slots_[at].group;
+    while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at] == 0) {
+      keys_.push_back(key);
+      slots_[at] = count();
+    }
+    return slots_[at] - 1;
   }
-  uint32_t count() const { return count_; }
+  uint32_t count() const { return static_cast<uint32_t>(keys_.size()); }
 
  private:
-  struct Slot {
-    uint64_t key = 0;
-    uint32_t group = 0;
-  };
-  ArenaVector<Slot> slots_;
-  uint32_t count_ = 0;
+  ArenaVector<uint32_t> slots_;  // one more than the group; 0: free
+  ArenaVector<uint64_t> keys_;   // of each group
 };
 
 constexpr uint64_t mix(uint64_t hash, uint64_t with) {
@@ -97,6 +100,40 @@ int16_t mean_of(const Sums& sums) {
   return ilog(static_cast<uint32_t>(sums.length / static_cast<float>(sums.count)));
 }
 
+constexpr size_t kValuesMax = 8;
+using GroupValues = std::array<int16_t, kValuesMax>;
+
+GroupValues values_of_make(const Sums& make, const FeatureView& view) {
+  return {ilog(make.count),
+          mean_of(make),
+          thousandths(make.links, make.length),
+          thousandths(make.prose, make.length),
+          thousandths(make.prose, view.page_prose()),
+          thousandths(static_cast<float>(make.sentences), static_cast<float>(make.count)),
+          thousandths(static_cast<float>(make.last - make.first), static_cast<float>(view.size())),
+          thousandths(make.kept, make.length)};
+}
+
+GroupValues values_of_tags(const Sums& tags, const FeatureView& view) {
+  return {mean_of(tags), thousandths(tags.prose, view.page_prose()),
+          thousandths(tags.prose, tags.length)};
+}
+
+// Computes the values once a group and copies them to its blocks.
+void fill_groups(const FeatureView& view, const FeatureRows& rows, const Grouping& grouping,
+                 GroupValues (*values_of)(const Sums&, const FeatureView&),
+                 std::initializer_list<Feature> features) {
+  ArenaVector<GroupValues> values(view.arena);
+  values.reserve(grouping.sums.size());
+  for (const Sums& sums : grouping.sums) values.push_back(values_of(sums, view));
+  size_t at = 0;
+  for (const Feature feature : features) {
+    int16_t* const to = column(rows, feature);
+    for (uint32_t i = 0; i < view.size(); ++i) to[i] = values[grouping.of[i]][at];
+    ++at;
+  }
+}
+
 // Boxes right inside the same box and of the same make.
 void fill_siblings(const FeatureView& view, const FeatureRows& rows) {
   const auto& boxes = view.blocks.boxes;
@@ -132,26 +169,12 @@ void fill_copies(const FeatureView& view, const FeatureRows& rows) {
 }  // namespace
 
 void fill_templates(const FeatureView& view, const FeatureRows& rows) {
-  const Grouping makes = group(view, By::Make);
-  const Grouping tags = group(view, By::Tags);
-  const float size = static_cast<float>(view.size());
-  for (uint32_t i = 0; i < view.size(); ++i) {
-    const FeatureRow row(rows, i);
-    const Sums& make = makes.sums[makes.of[i]];
-    row.set(Feature::TemplateCount, ilog(make.count));
-    row.set(Feature::TemplateMean, mean_of(make));
-    row.set(Feature::TemplateLinks, thousandths(make.links, make.length));
-    row.set(Feature::TemplateProse, thousandths(make.prose, make.length));
-    row.set(Feature::TemplatePageShare, thousandths(make.prose, view.page_prose()));
-    row.set(Feature::TemplateSentences,
-            thousandths(static_cast<float>(make.sentences), static_cast<float>(make.count)));
-    row.set(Feature::TemplateSpread, thousandths(static_cast<float>(make.last - make.first), size));
-    row.set(Feature::RuleTemplate, thousandths(make.kept, make.length));
-    const Sums& tag = tags.sums[tags.of[i]];
-    row.set(Feature::TagMean, mean_of(tag));
-    row.set(Feature::TagPageShare, thousandths(tag.prose, view.page_prose()));
-    row.set(Feature::TagProse, thousandths(tag.prose, tag.length));
-  }
+  fill_groups(view, rows, group(view, By::Make), values_of_make,
+              {Feature::TemplateCount, Feature::TemplateMean, Feature::TemplateLinks,
+               Feature::TemplateProse, Feature::TemplatePageShare, Feature::TemplateSentences,
+               Feature::TemplateSpread, Feature::RuleTemplate});
+  fill_groups(view, rows, group(view, By::Tags), values_of_tags,
+              {Feature::TagMean, Feature::TagPageShare, Feature::TagProse});
   fill_siblings(view, rows);
   fill_copies(view, rows);
 }
