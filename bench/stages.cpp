@@ -244,8 +244,8 @@ void BM_5a_Rules(benchmark::State& state) {
 void BM_5b_Features(benchmark::State& state) {
   run(state, [](const Prepared& p, Arena& arena) {
     if (!p.opinion) return size_t{0};
-    const content::FeatureRows rows = content::features(*p.document, *p.blocks, *p.measures,
-                                                        *p.metadata, *p.opinion, arena);
+    const content::FeatureRows rows =
+        content::features(*p.document, *p.blocks, *p.measures, *p.metadata, *p.opinion, arena);
     return size_t{rows.row_count};
   });
 }

@@ -11,6 +11,7 @@
 //   STET_DECLARE_KERNEL(uint32_t, scan, (const char* text, size_t size))
 //   ... STET_PICK_KERNEL(isa(), scan)(text, size)
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -60,12 +61,23 @@ inline __m128i space_table() {
 }
 #endif
 
+#if !defined(__AVX512BW__)
+// Fewer than 64 bytes, and zeros behind them.
+struct Padded {
+  Padded(const char* from, size_t size) { std::memcpy(bytes, from, size); }
+  char bytes[64] = {};
+};
+#endif
+
 // Bit i of a mask speaks of byte i. Reading past the text is the caller's to
 // allow: every text that is scanned has 64 readable bytes behind it.
 class Bytes64 {
  public:
 #if defined(__AVX512BW__)
   explicit Bytes64(const char* from) : bytes_(_mm512_loadu_si512(from)) {}
+  // The first `size` < 64 bytes, and zeros. Reads no more than these.
+  Bytes64(const char* from, size_t size)
+      : bytes_(_mm512_maskz_loadu_epi8((uint64_t{1} << size) - 1, from)) {}
   uint64_t equal(char c) const { return _mm512_cmpeq_epi8_mask(bytes_, _mm512_set1_epi8(c)); }
   // Unsigned comparison.
   uint64_t at_most(uint8_t c) const {
@@ -84,6 +96,7 @@ class Bytes64 {
   explicit Bytes64(const char* from)
       : low_(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from))),
         high_(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from + 32))) {}
+  Bytes64(const char* from, size_t size) : Bytes64(Padded(from, size).bytes) {}
   uint64_t equal(char c) const {
     const __m256i all = _mm256_set1_epi8(c);
     return join(_mm256_cmpeq_epi8(low_, all), _mm256_cmpeq_epi8(high_, all));
@@ -108,6 +121,7 @@ class Bytes64 {
   }
   __m256i low_, high_;
 #elif defined(__SSE2__)
+  Bytes64(const char* from, size_t size) : Bytes64(Padded(from, size).bytes) {}
   explicit Bytes64(const char* from) {
     for (int i = 0; i < 4; ++i) {
       part_[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * i));
@@ -141,6 +155,7 @@ class Bytes64 {
   }
   __m128i part_[4];
 #else
+  Bytes64(const char* from, size_t size) : Bytes64(Padded(from, size).bytes) {}
   explicit Bytes64(const char* from) { std::memcpy(byte_, from, 64); }
   uint64_t equal(char c) const {
     return collect([c](uint8_t byte) { return byte == static_cast<uint8_t>(c); });

@@ -17,6 +17,39 @@ Counts count_characters(std::string_view text, Isa which) {
   }
 }
 
+Marks count_marks(std::string_view text, Isa which) {
+  switch (which) {
+#if defined(__x86_64__)
+    case Isa::Avx512: return avx512::count_marks(text);
+    case Isa::Avx2: return avx2::count_marks(text);
+#endif
+    default: return baseline::count_marks(text);
+  }
+}
+
+void add_mark(const char* lead, size_t left, Marks& out) {
+  const auto byte = [&](size_t i) { return i < left ? static_cast<uint8_t>(lead[i]) : uint8_t{0}; };
+  const uint8_t next = byte(1);
+  switch (byte(0)) {
+    case 0xC2:
+      out.copyright |= next == 0xA9;
+      out.separators += next == 0xBB || next == 0xB7;
+      out.quotes += next == 0xAB;
+      break;
+    case 0xC3: out.capitals += next < 0x9F; break;
+    case 0xCE: out.capitals += next >= 0x86 && next < 0xAB; break;
+    case 0xD0: out.capitals += next < 0xB0; break;
+    case 0xE2: {
+      if (next != 0x80) break;
+      const uint8_t third = byte(2);
+      out.separators += third == 0xBA || third == 0xA2;
+      out.quotes += third >= 0x9C && third <= 0x9E;
+      break;
+    }
+    default: break;
+  }
+}
+
 Mark mark_at(const char* at, size_t left) {
   const auto byte = [&](size_t i) { return static_cast<uint8_t>(at[i]); };
   if (left < 1) return Mark::None;

@@ -11,11 +11,10 @@ namespace {
 
 uint32_t bits(uint64_t mask) { return static_cast<uint32_t>(std::popcount(mask)); }
 
-// `size` <= 64 bytes at `at` belong to the text, the rest of the 64 does not.
-// `from` and `end` bound what may be read for marks that reach over the edge.
-void count_block(const char* at, size_t size, const char* from, const char* end, Counts& out) {
-  const Bytes64 bytes(at);
-  const uint64_t valid = size == 64 ? ~uint64_t{0} : (uint64_t{1} << size) - 1;
+// The bytes are those at `from`, as far as `valid`, a bit a byte, says that they
+// count. `end` bounds what may be read for marks that reach over the edge.
+void count_block(const Bytes64& bytes, uint64_t valid, const char* from, const char* end,
+                 Counts& out) {
   out.blanks += bits(bytes.equal(' ') & valid);
   out.commas += bits((bytes.equal(',') | bytes.equal(';') | bytes.equal(':')) & valid);
   out.stops += bits((bytes.equal('.') | bytes.equal('!') | bytes.equal('?')) & valid);
@@ -43,19 +42,45 @@ void count_block(const char* at, size_t size, const char* from, const char* end,
   out.letters += bits(letters);
 }
 
+// Of the 64 bytes at `from`; those beyond `end` are zero.
+void count_marks(const Bytes64& bytes, const char* from, const char* end, Marks& out) {
+  const uint64_t capitals = bytes.at_most('Z') & ~bytes.at_most('@');
+  out.capitals += bits(capitals);
+  out.letters += bits(capitals | (bytes.at_most('z') & ~bytes.at_most('`')));
+  out.separators += bits(bytes.equal('|') | bytes.equal('/') | bytes.equal('>'));
+  out.quotes += bits(bytes.equal('"'));
+  out.breaks += bits(bytes.equal('\n'));
+  uint64_t leads = bytes.non_ascii();
+  if (leads == 0) return;
+  leads &= ~bytes.at_most(0xBF);
+  out.letters += bits(leads);
+  leads &= bytes.equal('\xC2') | bytes.equal('\xC3') | bytes.equal('\xCE') | bytes.equal('\xD0') |
+           bytes.equal('\xE2');
+  for (; leads != 0; leads &= leads - 1) {
+    const char* const lead = from + std::countr_zero(leads);
+    add_mark(lead, static_cast<size_t>(end - lead), out);
+  }
+}
+
 }  // namespace
 
 Counts count(std::string_view text) {
   Counts out;
   const char* at = text.data();
   const char* const end = at + text.size();
-  for (; end - at >= 64; at += 64) count_block(at, 64, at, end, out);
-  if (at != end) {
-    char rest[64] = {};
-    const size_t size = static_cast<size_t>(end - at);
-    std::memcpy(rest, at, size);
-    count_block(rest, size, at, end, out);
-  }
+  for (; end - at >= 64; at += 64) count_block(Bytes64(at), ~uint64_t{0}, at, end, out);
+  if (at == end) return out;
+  const size_t size = static_cast<size_t>(end - at);
+  count_block(Bytes64(at, size), (uint64_t{1} << size) - 1, at, end, out);
+  return out;
+}
+
+Marks count_marks(std::string_view text) {
+  Marks out;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (; end - at >= 64; at += 64) count_marks(Bytes64(at), at, end, out);
+  if (at != end) count_marks(Bytes64(at, static_cast<size_t>(end - at)), at, end, out);
   return out;
 }
 

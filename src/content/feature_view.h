@@ -15,8 +15,8 @@
 
 namespace stet::content {
 
-// Of one box that holds blocks; of others, only whether it is an article. "Around" a box is the next one that holds more blocks than it does:
-// wrappers of a single thing do not count as levels.
+// Of one box that holds blocks; of others, only whether it is an article. "Around" a box is the
+// next one that holds more blocks than it does: wrappers of a single thing do not count as levels.
 struct BoxPlace {
   uint32_t around = 0;     // box
   uint32_t outermost = 0;  // the last box up that holds the same blocks
@@ -89,9 +89,7 @@ class FeatureRow {
     int16_t* at_;
     size_t stride_;
   };
-  Run from(Feature first) const {
-    return {at_ + static_cast<size_t>(first) * stride_, stride_};
-  }
+  Run from(Feature first) const { return {at_ + static_cast<size_t>(first) * stride_, stride_}; }
   // What the row before has in `count` features that stand in a row.
   void repeat(Feature first, size_t count) const {
     int16_t* to = at_ + static_cast<size_t>(first) * stride_;
@@ -108,7 +106,8 @@ void fill_text(const FeatureView& view, const FeatureRows& rows);       // Text,
 void fill_boxes(const FeatureView& view, const FeatureRows& rows);      // Names, Boxes
 void fill_templates(const FeatureView& view, const FeatureRows& rows);  // Template, copies
 void fill_place(const FeatureView& view, const FeatureRows& rows);      // Place
-void fill_around(const FeatureView& view, const FeatureRows& rows);     // Around, Rules; after fill_text
-void fill_page(const FeatureView& view, const FeatureRows& rows);       // Agreement, Page
+void fill_around(const FeatureView& view,
+                 const FeatureRows& rows);                         // Around, Rules; after fill_text
+void fill_page(const FeatureView& view, const FeatureRows& rows);  // Agreement, Page
 
 }  // namespace stet::content

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/count.h"
 #include "content/feature_scale.h"
 #include "content/feature_view.h"
 
@@ -15,7 +16,7 @@ using html::Tag;
 enum class Ending : uint8_t { Letter, Stop, Colon, Comma, Digit, Closing, Dots, Other };
 enum class Opening : uint8_t { Letter, Capital, Small, Digit, Quote, Bullet, Bracket, Other };
 
-constexpr size_t kLooked = 96;  // bytes in which characters are looked at one by one
+constexpr size_t kLooked = 96;  // bytes in which marks are counted
 
 bool is_quote(std::string_view c) {
   return c == "\"" || c == "'" || c == "\xC2\xAB" || c == "\xC2\xBB" || c == "\xE2\x80\x9C" ||
@@ -72,43 +73,6 @@ Ending ending_of(std::string_view text, bool sentence) {
   if (c[0] >= '0' && c[0] <= '9') return Ending::Digit;
   if (is_quote(c) || c == ")" || c == "]") return Ending::Closing;
   return c.size() > 1 || is_capital(c) || is_small(c) ? Ending::Letter : Ending::Other;
-}
-
-struct Marks {
-  uint32_t capitals = 0, letters = 0, separators = 0, quotes = 0, breaks = 0;
-  bool copyright = false;
-};
-
-Marks marks_of(std::string_view text) {
-  Marks out;
-  const std::string_view some = text.substr(0, kLooked);
-  for (size_t i = 0; i < some.size(); ++i) {
-    const uint8_t byte = static_cast<uint8_t>(some[i]);
-    if (byte < 0x80) {
-      const bool capital = static_cast<uint8_t>(byte - 'A') < 26;
-      out.capitals += capital;
-      out.letters += static_cast<uint8_t>((byte | 0x20) - 'a') < 26;
-      out.separators += byte == '|' || byte == '/' || byte == '>';
-      out.quotes += byte == '"';
-      out.breaks += byte == '\n';
-      continue;
-    }
-    if (byte < 0xC0) continue;
-    ++out.letters;
-    const uint8_t next = i + 1 < some.size() ? static_cast<uint8_t>(some[i + 1]) : 0;
-    out.capitals += (byte == 0xC3 && next < 0x9F) || (byte == 0xD0 && next < 0xB0) ||
-                    (byte == 0xCE && next >= 0x86 && next < 0xAB);
-    if (byte == 0xC2) {
-      out.copyright |= next == 0xA9;
-      out.separators += next == 0xBB || next == 0xB7;
-      out.quotes += next == 0xAB;
-    } else if (byte == 0xE2 && next == 0x80 && i + 2 < some.size()) {
-      const uint8_t third = static_cast<uint8_t>(some[i + 2]);
-      out.separators += third == 0xBA || third == 0xA2;
-      out.quotes += third >= 0x9C && third <= 0x9E;
-    }
-  }
-  return out;
 }
 
 // Tags by what they mostly hold, running text first. Values are the feature's.
@@ -209,12 +173,13 @@ void fill_markup(const FeatureView& view, const Block& block, const FeatureRow& 
 }  // namespace
 
 void fill_text(const FeatureView& view, const FeatureRows& rows) {
+  const Isa which = isa();
   for (uint32_t i = 0; i < view.size(); ++i) {
     const Block& block = view.blocks.blocks[i];
     const BlockMeasure& m = view.measures.blocks[i];
     const FeatureRow row(rows, i);
     const float length = static_cast<float>(m.length);
-    const Marks marks = marks_of(block.text);
+    const Marks marks = count_marks(block.text.substr(0, kLooked), which);
     row.set(Feature::Length, ilog(m.length));
     row.set(Feature::Words, ilog(m.words));
     row.set(Feature::WordLength, capped(m.length * 10 / std::max(m.words, uint32_t{1}), 1000));
