@@ -76,6 +76,10 @@ Result<Explanation> explain(const Page& page, const Options& options) {
   all.evidence = true;
   Scratch scratch;
   STET_TRY(Article article, extract(page, scratch, all));
+  for (Witness witness : article.access.evidence) {
+    witness.chosen = true;
+    article.evidence.push_back(std::move(witness));
+  }
   Explanation out{.article = std::move(article), .source = {}};
   if (article::binary_type(page.body).empty()) {
     Arena arena;

@@ -25,7 +25,7 @@ Standing standing_of(Role role);
 bool is_doubtful(const BlockVerdict& block);
 
 struct Explanation {
-  Article article;     // with blocks and evidence
+  Article article;     // with blocks and evidence, that of access among it
   std::string source;  // the page, decoded; empty if it is no text
 };
 

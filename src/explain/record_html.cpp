@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "explain/markup.h"
@@ -135,8 +136,12 @@ class Writer {
     out_.html += "</div>";
   }
 
+  void yes_or_no(const char* name, std::optional<bool> value) {
+    if (value) field(name, "p", "v-plain", *value ? "yes" : "no", witnessed(name, ""));
+  }
+
   Indices lede_blocks() const {
-    const Indices blocks = witnessed("lede", article_.lede);
+    Indices blocks = witnessed("lede", article_.lede);
     if (!blocks.empty()) return blocks;
     for (uint32_t i = 0; i < article_.blocks.size(); ++i) {
       if (article_.blocks[i].text == article_.lede) return {i};
@@ -176,6 +181,9 @@ class Writer {
     for (const std::string& topic : article_.topics) topics += (topics.empty() ? "" : ", ") + topic;
     field("topics", "p", "v-plain", topics, {});
     field("language", "p", "v-plain", article_.language, {});
+    yes_or_no("free", article_.access.free);
+    yes_or_no("complete", article_.access.complete);
+    field("next", "p", "v-plain v-url", article_.next, {});
     field("url", "p", "v-plain v-url", article_.url, {});
     out_.html += "</div>";
   }

@@ -171,7 +171,7 @@ pre.txt { font: .85rem/1.5 var(--mono); white-space: pre-wrap; }
 .part { padding: .3rem .6rem; margin: 0 -.6rem; border-radius: 5px; scroll-margin: 4rem; }
 .part[data-b] { cursor: pointer; }
 .part[data-b]:hover { background: var(--lit); }
-.label { display: flex; gap: .6rem; align-items: baseline; font-size: .78rem; color: var(--soft); }
+.label { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: baseline; font-size: .78rem; color: var(--soft); }
 .label b { font-weight: 600; }
 .jump, .origin { font-size: .78rem; color: var(--soft); overflow-wrap: anywhere; min-width: 0; }
 .v-headline { font: 700 1.5rem/1.2 var(--serif); text-wrap: balance; }
@@ -260,7 +260,7 @@ body:has(#f-placeholder:not(:checked)) .blk.r-placeholder, body:has(#f-other:not
   .run details::details-content { content-visibility: visible; }
 }
 )stet";
-const std::string_view kReportStyleHash = "sha256-tR2AzV0NzHQmUynbBBG5eBSp1ADFJRFqeGt48WP6Hss=";
+const std::string_view kReportStyleHash = "sha256-lsvJbx2PPUbgaxV4Pwdb0+ksqYmE9IRuEfBKoi0H1Jo=";
 
 const std::string_view kReportScript = R"stet((() => {
   'use strict';
