@@ -74,6 +74,7 @@ Result<Explanation> explain(const Page& page, const Options& options) {
   all.blocks = true;
   all.reasons = true;
   all.evidence = true;
+  all.reasons = true;
   Scratch scratch;
   STET_TRY(Article article, extract(page, scratch, all));
   for (Witness witness : article.access.evidence) {

@@ -156,7 +156,7 @@ class Writer {
   void fields() {
     heading("Fields");
     out_.html += "<div class=\"fields\">";
-    field("kicker", "p", "v-kicker", article_.kicker, with_role(Role::Kicker));
+    field("kicker", "p", "v-kicker", article_.kicker, witnessed("kicker", article_.kicker));
     Indices headline = witnessed("headline", "");
     or_else(headline, with_role(Role::Headline));
     field("headline", "p", "v-headline", article_.headline, headline);
