@@ -180,8 +180,8 @@ def slack(path, pages):
     return max(SLACK, 1.01 / pages) if path.startswith("tail.") else SLACK
 
 
-def report(results, floors):
-    """Prints the table; returns the measures below their floor."""
+def report(results, floors, judged):
+    """Prints the table; returns the measures below their floor. `judged`: the column that bars are for."""
     print(f"{'':<46}{'whole':>7} {'valid.':>7} {'tuning':>7} {'bar':>6} {'floor':>7}")
     missed, below_bar, bars = [], 0, 0
     for name in results:
@@ -194,8 +194,7 @@ def report(results, floors):
             notes = []
             if bar is not None:
                 bars += 1
-                # Held out: the model is fitted on the tuning part.
-                if row[1] is None or row[1] < bar:
+                if row[judged] is None or row[judged] < bar:
                     below_bar += 1
                     notes.append("below the bar")
             for part in ("all", "validation"):
@@ -208,7 +207,7 @@ def report(results, floors):
             print(f"  {label:<44}" + " ".join(cell(v) for v in row)
                   + (f" {bar:6.3f}" if bar is not None else "      -") + " " + cell(floor)
                   + ("  " + ", ".join(notes) if notes else ""))
-    print(f"bars, validation part: {bars - below_bar} of {bars} reached; floors: "
+    print(f"bars, {'validation part' if judged else 'whole'}: {bars - below_bar} of {bars} reached; floors: "
           + ("all held" if not missed else f"{len(missed)} missed"))
     return missed
 
@@ -235,6 +234,7 @@ def arguments():
     parser.add_argument("--program", help="another program of stet_predict's interface")
     parser.add_argument("--no-build", action="store_true", help="take the program as it is")
     parser.add_argument("--predictions", metavar="DIR", help="read DIR/SET.jsonl instead of running the program")
+    parser.add_argument("--held-out", action="store_true", help="read build/held-out, which train/held_out.py wrote")
     parser.add_argument("--save", metavar="DIR", help="write the predictions to DIR/SET.jsonl")
     parser.add_argument("--set", action="append", choices=SETS, dest="sets")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -246,6 +246,10 @@ def arguments():
     parser.add_argument("--show", nargs=2, metavar=("SET", "ID"))
     parser.add_argument("--output", metavar="DIR", default=os.path.join(ROOT, "build", "eval"), help="with browse")
     args = parser.parse_args()
+    if args.held_out:
+        args.predictions = os.path.join(ROOT, "build", "held-out")
+        if args.update:
+            parser.error("floors are for the program as it is, not for --held-out")
     args.page = args.show
     if args.command[:1] == ["diff"] and len(args.command) == 3:
         args.page = args.command[1:]
@@ -336,7 +340,8 @@ def main():
     if os.path.isfile(FLOORS):
         with open(FLOORS, encoding="utf-8") as file:
             floors = json.load(file)
-    missed = report(results, floors)
+    # The model is fitted on the tuning part, so without held-out answers only the other shows what it does elsewhere.
+    missed = report(results, {} if args.held_out else floors, 0 if args.held_out else 1)
     tail.report({name: (truth, rows) for name, (truth, _, rows) in sets.items()})
     if args.update:
         update_floors(results, floors, args.allow_regression)
