@@ -15,14 +15,15 @@ BODY = {"standfirst", "paragraph", "subheading", "list_item", "quote", "table", 
 
 COMMON = {"thread_count": 2, "random_seed": 1, "boosting_type": "Plain", "bootstrap_type": "Bernoulli",
           "leaf_estimation_iterations": 1, "border_count": 32, "verbose": False, "allow_writing_files": False}
-STAND = {**COMMON, "loss_function": "Logloss", "iterations": 300, "depth": 6, "learning_rate": 0.12,
+STAND = {**COMMON, "loss_function": "Logloss", "iterations": 600, "depth": 6, "learning_rate": 0.07,
          "l2_leaf_reg": 5, "subsample": 0.6, "rsm": 0.25, "score_function": "L2"}
 ROLE = {**COMMON, "loss_function": "MultiClass", "classes_count": len(ROLES), "iterations": 80, "depth": 5,
         "learning_rate": 0.25, "l2_leaf_reg": 5, "subsample": 0.7, "rsm": 0.25}
 
 # A page of fundus is worth several of the others: there are few, and they alone are news
-# in many languages.
-SET_WEIGHT = {"wcxb": 1.0, "readability": 1.0, "trafilatura": 1.0, "fundus": 3.0}
+# in many languages. Articles are what the engine is for.
+SET_WEIGHT = {"wcxb": 1.0, "readability": 1.0, "trafilatura": 1.5, "htmldate": 1.0, "fundus": 4.0}
+ARTICLE_WEIGHT = 1.2  # a page of wcxb that is one, beside the others of wcxb
 EASY_KEPT = 0.35  # of the blocks that rules and links rule out; those kept weigh more
 
 
@@ -34,17 +35,23 @@ def stand_targets(page):
     """1 if a block stands, 0 if not, NaN if not known; and its weight. A word of a short text
     weighs more than one of a long text, as the measure of a page is relative."""
     target = np.where(np.isnan(page.share), np.nan, page.share >= 0.5).astype(np.float32)
-    if page.set == "trafilatura":
+    if page.set in ("trafilatura", "htmldate"):
         for i, role in enumerate(page.hand_roles):
             if role and np.isnan(target[i]):
                 target[i] = role in BODY
+        sure = 1.0
+    else:
+        sure = 0.3 + 0.7 * page.weight
+    if np.isnan(target).mean() > 0.5:  # a few snippets
         weight = np.full(len(target), 0.3, np.float32)
     else:
         words = word_counts(page)
         standing = float(words[np.nan_to_num(target) > 0].sum())
-        weight = 0.5 * np.minimum(words / max(60.0, standing) * 10, 1) + 0.15
-        weight = weight * (0.3 + 0.7 * page.weight)
-    return target, (weight * SET_WEIGHT[page.set]).astype(np.float32)
+        weight = (0.5 * np.minimum(words / max(60.0, standing) * 10, 1) + 0.15) * sure
+    weight = weight * SET_WEIGHT[page.set]
+    if page.set == "wcxb" and page.page_type == "article":
+        weight = weight * ARTICLE_WEIGHT
+    return target, weight.astype(np.float32)
 
 
 def stand_rows(pages, names):

@@ -20,6 +20,8 @@ ROOT = os.path.dirname(HERE)
 CACHE = os.path.join(ROOT, "build", "train")
 PROGRAM = os.path.join(ROOT, "build", "release", "eval", "stet_features")
 SETS = ["wcxb", "trafilatura", "fundus", "readability"]
+# Has no text annotated: only its pages that were labelled by hand are of use.
+BY_HAND_ALONE = "htmldate"
 HAND = ["english.tsv", "world.tsv"]
 FOLDS = 5
 
@@ -89,15 +91,18 @@ def dump(folder, name, truth):
     return lines, np.fromfile(out + ".bin", dtype=np.int16)
 
 
-def load(names=SETS, validation=False):
+def load(names=(*SETS, BY_HAND_ALONE), validation=False):
     """All pages of the sets, in the order of the sets; with the validation part if asked for."""
     folder = gate.shared_eval()
     os.makedirs(CACHE, exist_ok=True)
     count = len(feature_list())
+    by_hand = hand_rows()
     pages = []
     for name in names:
         with open(os.path.join(folder, name, "truth.jsonl"), encoding="utf-8") as file:
             truth = [json.loads(line) for line in file]
+        if name == BY_HAND_ALONE:
+            truth = [row for row in truth if (name, row["id"]) in by_hand]
         lines, raw = dump(folder, name, truth)
         at = 0
         for row, line in zip(truth, lines):
@@ -113,8 +118,13 @@ def load(names=SETS, validation=False):
                               in_validation, int(site_hash(row)[:8], 16) % FOLDS))
         if at != len(raw):
             raise ValueError(f"{name}: {len(raw)} values for {at}")
-    add_labels(pages)
-    add_hand_labels(pages)
+    add_labels([page for page in pages if page.set != BY_HAND_ALONE])
+    for page in pages:
+        if page.set == BY_HAND_ALONE:
+            page.share = np.full(len(page.texts), np.nan, np.float32)
+            page.weight = np.zeros(len(page.texts), np.float32)
+            page.weak_roles = [""] * len(page.texts)
+        page.hand_roles = hand_roles(page, by_hand.get((page.set, page.id), []))
     return pages
 
 
@@ -139,7 +149,8 @@ def add_labels(pages):
             pickle.dump(known, file)
 
 
-def add_hand_labels(pages):
+def hand_rows():
+    """{(set, page): [(block, hash of its text, role)]}"""
     by_page = {}
     for name in HAND:
         path = os.path.join(HERE, "hand", name)
@@ -147,15 +158,18 @@ def add_hand_labels(pages):
             for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 if row and row[0] != "#":
                     by_page.setdefault((row[0], row[1]), []).append((int(row[2]), row[3], row[4]))
-    for page in pages:
-        page.hand_roles = [""] * len(page.texts)
-        rows = by_page.get((page.set, page.id))
-        if not rows:
-            continue
-        places = {}
-        for i, text in enumerate(page.texts):
-            digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
-            places.setdefault(digest, []).append(i)
-        for index, digest, role in rows:
-            if digest in places:
-                page.hand_roles[min(places[digest], key=lambda i: abs(i - index))] = role
+    return by_page
+
+
+def hand_roles(page, rows):
+    """The role of each block, "" where nobody labelled it. A row finds its block by the hash of
+    the text; of several with the same text, the one nearest to where it stood."""
+    roles = [""] * len(page.texts)
+    places = {}
+    for i, text in enumerate(page.texts):
+        digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+        places.setdefault(digest, []).append(i)
+    for index, digest, role in rows:
+        if digest in places:
+            roles[min(places[digest], key=lambda i: abs(i - index))] = role
+    return roles
