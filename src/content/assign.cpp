@@ -76,24 +76,27 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   const Measures measures = measure(blocks, metadata.kind, arena);
   const Opinion opinion = judge(document, blocks, measures, metadata, arena);
   roles.kind = opinion.kind;
-  roles.rows = features(document, blocks, measures, metadata, opinion, arena);
-  const ArenaVector<int32_t> probabilities = standing_probabilities(roles.rows, arena);
-  const ArenaVector<LikelyRoles> likely = likely_roles(roles.rows, arena);
+  const FeatureView view(document, blocks, measures, metadata, opinion, arena);
+  roles.rows = features(view, arena);
+  const FirstPass first = first_pass(roles.rows, arena);
+  const FeatureRows second = second_features(view, roles.rows, first, arena);
+  const ArenaVector<int32_t> probabilities = standing_probabilities(first, second, arena);
   roles.threshold = threshold(probabilities, measures, focus);
   // Where a page does not say that it is news, such lines may be what it is about.
   const bool news = metadata.news || roles.kind == PageKind::LiveBlog;
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     Verdict& verdict = roles.verdicts[i];
     verdict.probability = probabilities[i];
+    const LikelyRoles likely = likely_roles(first, i);
     if (i == opinion.headline) {
       verdict.role = Role::Headline;
     } else if (opinion.parts[i] == Part::Repeated) {
       verdict = {Role::Other, "says again what stands above", probabilities[i]};
       continue;
-    } else if (probabilities[i] >= roles.threshold && !(news && is_line_about(likely[i].any))) {
-      verdict.role = body_role(blocks.blocks[i], likely[i].any, opinion.verdicts[i].role);
+    } else if (probabilities[i] >= roles.threshold && !(news && is_line_about(likely.any))) {
+      verdict.role = body_role(blocks.blocks[i], likely.any, opinion.verdicts[i].role);
     } else {
-      verdict.role = likely[i].outside;
+      verdict.role = likely.outside;
     }
     verdict.reason = reason_of(verdict.role);
   }

@@ -11,40 +11,53 @@
 #include "content/forest.h"
 #include "content/model.gen.h"
 #include "content/probability.h"
+#include "content/second_feature.h"
 
 namespace stet::content {
 
 namespace {
 
-constexpr uint32_t kRoleCount = 24;
-static_assert(static_cast<uint32_t>(Role::Placeholder) + 1 == kRoleCount);
+static_assert(static_cast<size_t>(Role::Placeholder) + 1 == kRoleColumns);
+
+// A forest's steps are powers of two, finer than kLogit.
+int32_t per_logit(const Forest& forest) {
+  return static_cast<int32_t>(1 / forest.scale) / kLogit;
+}
 
 bool is_outside(Role role) { return !is_body(role) && role != Role::Headline; }
 
 }  // namespace
 
-ArenaVector<int32_t> standing_probabilities(const FeatureRows& rows, Arena& arena) {
+FirstPass first_pass(const FeatureRows& rows, Arena& arena) {
+  FirstPass out(arena);
+  out.stand.resize(rows.row_count);
+  out.roles.resize(size_t{rows.row_count} * kRoleColumns);
+  evaluate(kStand, rows, 0, rows.row_count, out.stand.begin(), isa());
+  evaluate(kRoles, rows, 0, rows.row_count, out.roles.begin(), isa());
+  for (int32_t& sum : out.stand) sum /= per_logit(kStand);
+  for (int32_t& sum : out.roles) sum /= per_logit(kRoles);
+  return out;
+}
+
+ArenaVector<int32_t> standing_probabilities(const FirstPass& first, const FeatureRows& second,
+                                            Arena& arena) {
   ArenaVector<int32_t> sums(arena);
-  sums.resize(rows.row_count);
-  evaluate(kStand, rows, 0, rows.row_count, sums.begin(), isa());
-  const int64_t steps = static_cast<int64_t>(1 / kStand.scale);
-  for (int32_t& sum : sums) sum = probability(sum, steps);
+  sums.resize(second.row_count);
+  evaluate(kSecond, second, 0, second.row_count, sums.begin(), isa());
+  for (uint32_t i = 0; i < second.row_count; ++i) {
+    // Two opinions count the same.
+    sums[i] = probability((sums[i] / per_logit(kSecond) + first.stand[i]) / 2, kLogit);
+  }
   return sums;
 }
 
-ArenaVector<LikelyRoles> likely_roles(const FeatureRows& rows, Arena& arena) {
-  ArenaVector<int32_t> sums(arena);
-  sums.resize(size_t{rows.row_count} * kRoleCount);
-  evaluate(kRoles, rows, 0, rows.row_count, sums.begin(), isa());
-  ArenaVector<LikelyRoles> out(arena);
-  out.resize(rows.row_count);
-  for (uint32_t i = 0; i < rows.row_count; ++i) {
-    const int32_t* const of = sums.begin() + size_t{i} * kRoleCount;
-    for (uint32_t role = 0; role < kRoleCount; ++role) {
-      const Role as = static_cast<Role>(role);
-      if (of[role] > of[static_cast<size_t>(out[i].any)]) out[i].any = as;
-      if (is_outside(as) && of[role] > of[static_cast<size_t>(out[i].outside)]) out[i].outside = as;
-    }
+LikelyRoles likely_roles(const FirstPass& first, uint32_t block) {
+  const int32_t* const of = first.roles.begin() + size_t{block} * kRoleColumns;
+  LikelyRoles out;
+  for (size_t role = 0; role < kRoleColumns; ++role) {
+    const Role as = static_cast<Role>(role);
+    if (of[role] > of[static_cast<size_t>(out.any)]) out.any = as;
+    if (is_outside(as) && of[role] > of[static_cast<size_t>(out.outside)]) out.outside = as;
   }
   return out;
 }

@@ -110,4 +110,8 @@ void fill_around(const FeatureView& view,
                  const FeatureRows& rows);                         // Around, Rules; after fill_text
 void fill_page(const FeatureView& view, const FeatureRows& rows);  // Agreement, Page
 
+// For each block a number that it shares with the blocks of its make: the same
+// tags and classes around, the same shape. From 0, in order of appearance.
+ArenaVector<uint32_t> makes_of(const FeatureView& view);
+
 }  // namespace stet::content

@@ -169,9 +169,7 @@ FeatureRows make_rows(uint32_t row_count, uint32_t feature_count, Arena& arena) 
   return rows;
 }
 
-FeatureRows features(const html::Document& document, const Blocks& blocks, const Measures& measures,
-                     const meta::Metadata& metadata, const Opinion& opinion, Arena& arena) {
-  const FeatureView view(document, blocks, measures, metadata, opinion, arena);
+FeatureRows features(const FeatureView& view, Arena& arena) {
   const FeatureRows rows = make_rows(view.size(), kFeatureCount, arena);
   fill_text(view, rows);
   fill_boxes(view, rows);

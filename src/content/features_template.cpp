@@ -168,6 +168,8 @@ void fill_copies(const FeatureView& view, const FeatureRows& rows) {
 
 }  // namespace
 
+ArenaVector<uint32_t> makes_of(const FeatureView& view) { return group(view, By::Make).of; }
+
 void fill_templates(const FeatureView& view, const FeatureRows& rows) {
   fill_groups(view, rows, group(view, By::Make), values_of_make,
               {Feature::TemplateCount, Feature::TemplateMean, Feature::TemplateLinks,
