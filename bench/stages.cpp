@@ -244,16 +244,15 @@ void BM_5a_Rules(benchmark::State& state) {
 void BM_5b_Features(benchmark::State& state) {
   run(state, [](const Prepared& p, Arena& arena) {
     if (!p.opinion) return size_t{0};
-    const content::FeatureRows rows =
-        content::features(*p.document, *p.blocks, *p.measures, *p.metadata, *p.opinion, arena);
-    return size_t{rows.row_count};
+    const content::FeatureView view(*p.document, *p.blocks, *p.measures, *p.metadata, *p.opinion,
+                                    arena);
+    return size_t{content::features(view, arena).row_count};
   });
 }
-void BM_5c_Model(benchmark::State& state) {
+void BM_5c_FirstPass(benchmark::State& state) {
   run(state, [](const Prepared& p, Arena& arena) {
     if (!p.opinion) return size_t{0};
-    return content::standing_probabilities(p.roles->rows, arena).size() +
-           content::likely_roles(p.roles->rows, arena).size();
+    return size_t{content::first_pass(p.roles->rows, arena).stand.size()};
   });
 }
 void BM_6_Assemble(benchmark::State& state) {
@@ -283,7 +282,7 @@ BENCHMARK(BM_4_Segment)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_5_Assign)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_5a_Rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_5b_Features)->Unit(benchmark::kMillisecond);
-BENCHMARK(BM_5c_Model)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_5c_FirstPass)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_6_Assemble)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_7_WriteJson)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Whole)->Unit(benchmark::kMillisecond);

@@ -226,6 +226,8 @@ def sources(items):
         f"static_assert({constant} == {features.hash():#018x},\n"
         f"              \"the list of features has changed: train anew\");\n"
         for constant, features in lists.items())
+    # Who trains anew has to build the features first.
+    binding = f"#ifndef STET_TRAINING\n{binding}#endif\n"
     headers = "".join(f'#include "{header}"\n' for header in sorted({f.header for f in lists.values()}))
     # The tables of each forest stand in an unnamed namespace, closed around the forest itself.
     tables = "".join(forest_source(source.name, forest) for source, forest in items)

@@ -20,6 +20,10 @@ STAND = {**COMMON, "loss_function": "Logloss", "iterations": 600, "depth": 6, "l
 ROLE = {**COMMON, "loss_function": "MultiClass", "classes_count": len(ROLES), "iterations": 80, "depth": 5,
         "learning_rate": 0.25, "l2_leaf_reg": 5, "subsample": 0.7, "rsm": 0.25}
 
+SECOND = {**COMMON, "loss_function": "Logloss", "iterations": 150, "depth": 5, "learning_rate": 0.08,
+          "l2_leaf_reg": 10, "subsample": 0.6, "rsm": 0.4, "score_function": "L2"}
+SECOND_LOWEST = -5  # logit of the first pass; what is below has no need of a second look
+
 # A page of fundus is worth several of the others: there are few, and they alone are news
 # in many languages. Articles are what the engine is for.
 SET_WEIGHT = {"wcxb": 1.0, "readability": 1.0, "trafilatura": 1.5, "htmldate": 1.0, "fundus": 4.0}
@@ -117,3 +121,33 @@ def fit_roles(pages, settings=ROLE):
     model = catboost.CatBoost(settings)
     model.fit(features, targets, sample_weight=weights)
     return model
+
+
+def role_logits(model, page):
+    if not len(page.texts):
+        return np.zeros((0, len(ROLES)))
+    return model.predict(page.features, prediction_type="RawFormulaVal")
+
+
+def fit_second(pages, settings=SECOND):
+    """Does a block stand, given what the first pass makes of the page?"""
+    features, targets, weights = [], [], []
+    for page in pages:
+        if not len(page.texts):
+            continue
+        target, weight = stand_targets(page)
+        known = ~np.isnan(target) & (page.first > SECOND_LOWEST)
+        features.append(page.second[known])
+        targets.append(target[known])
+        weights.append(weight[known])
+    model = catboost.CatBoost(settings)
+    model.fit(np.concatenate(features), (np.concatenate(targets) >= 0.5).astype(int),
+              sample_weight=np.concatenate(weights))
+    return model
+
+
+def both_passes(model, page):
+    """Logits that each block stands: the mean of the two passes."""
+    if not len(page.texts):
+        return np.zeros(0)
+    return (page.first + model.predict(page.second, prediction_type="RawFormulaVal")) / 2

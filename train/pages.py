@@ -18,12 +18,13 @@ import numpy as np
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 CACHE = os.path.join(ROOT, "build", "train")
-PROGRAM = os.path.join(ROOT, "build", "release", "eval", "stet_features")
+PROGRAM = os.path.join(ROOT, "build", "training", "eval", "stet_features")
 SETS = ["wcxb", "trafilatura", "fundus", "readability"]
 # Has no text annotated: only its pages that were labelled by hand are of use.
 BY_HAND_ALONE = "htmldate"
 HAND = ["english.tsv", "world.tsv"]
 FOLDS = 5
+LOGIT = 1024  # kLogit of src/content/second_features.h
 
 sys.dont_write_bytecode = True
 sys.path[:0] = [HERE, os.path.join(ROOT, "eval")]
@@ -49,7 +50,11 @@ class Page:
     weight: np.ndarray = None  # how sure that is
     weak_roles: list = field(default_factory=list)  # by annotation, "" where there is none
     hand_roles: list = field(default_factory=list)  # by hand, "" where there is none
-    scores: np.ndarray = None  # logits that a block stands, by a model that has not seen the page
+    # By forests that have not seen the page or others of its fold:
+    first: np.ndarray = None  # logits of the first pass that each block stands
+    roles: np.ndarray = None  # its logits of the roles, [block, role]
+    second: np.ndarray = None  # [block, feature of the second pass], int16
+    scores: np.ndarray = None  # logits of both passes together
 
     @property
     def id(self):
@@ -66,11 +71,39 @@ def feature_list():
     return [(line.split("\t")[0], int(line.split("\t")[1])) for line in listing.splitlines()]
 
 
+def second_list():
+    """Names of the second pass's features, in the order of the columns."""
+    return subprocess.run([PROGRAM, "--list-second"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
+
+
+def add_second(pages):
+    """Fills `second` of all pages from their `first` and `roles`; the engine computes it."""
+    count = len(second_list())
+    for name in dict.fromkeys(page.set for page in pages):
+        some = [page for page in pages if page.set == name]
+        path = os.path.join(CACHE, name + ".second")
+        write_manifest(path + ".tsv", name, [page.row for page in some])
+        with open(path + ".scores", "wb") as file:
+            for page in some:
+                for logits in (page.first, page.roles):
+                    np.rint(logits * LOGIT).astype(np.int32).tofile(file)
+        subprocess.run([PROGRAM, path + ".tsv", path, path + ".scores"], check=True)
+        raw = np.fromfile(path + ".bin", dtype=np.int16)
+        at = 0
+        for page in some:
+            size = len(page.texts) * count
+            page.second = raw[at:at + size].reshape(count, len(page.texts)).T.copy()
+            at += size
+        if at != len(raw):
+            raise ValueError(f"{name}: {len(raw)} values for {at}")
+
+
 def build():
-    if not os.path.isfile(os.path.join(ROOT, "build/release/build.ninja")):
-        subprocess.run(["cmake", "--preset", "release"], cwd=ROOT, check=True, stdout=sys.stderr)
-    subprocess.run(["cmake", "--build", os.path.join(ROOT, "build/release"), "--target", "stet_features"],
-                   check=True, stdout=sys.stderr)
+    """The engine as far as its features, which a model of another list of features must not stop."""
+    folder = os.path.join(ROOT, "build", "training")
+    subprocess.run(["cmake", "--preset", "release", "-B", folder, "-DSTET_TRAINING=ON"], cwd=ROOT, check=True,
+                   stdout=sys.stderr)
+    subprocess.run(["cmake", "--build", folder, "--target", "stet_features"], check=True, stdout=sys.stderr)
 
 
 def site_hash(row):
@@ -78,13 +111,17 @@ def site_hash(row):
     return hashlib.sha256(site.encode()).hexdigest()
 
 
-def dump(folder, name, truth):
+def write_manifest(path, name, truth):
+    with open(path, "w", encoding="utf-8") as manifest:
+        for row in truth:
+            page = os.path.join(gate.shared_eval(), name, "html", row["id"] + ".html.gz")
+            manifest.write("\t".join([row["id"], page, row.get("url", ""), gate.content_type(row)]) + "\n")
+
+
+def dump(name, truth):
     """Runs the engine over the pages of a set; (lines, raw features)."""
     out = os.path.join(CACHE, name)
-    with open(out + ".tsv", "w", encoding="utf-8") as manifest:
-        for row in truth:
-            path = os.path.join(folder, name, "html", row["id"] + ".html.gz")
-            manifest.write("\t".join([row["id"], path, row.get("url", ""), gate.content_type(row)]) + "\n")
+    write_manifest(out + ".tsv", name, truth)
     subprocess.run([PROGRAM, out + ".tsv", out], check=True)
     with open(out + ".jsonl", encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
@@ -103,7 +140,7 @@ def load(names=(*SETS, BY_HAND_ALONE), validation=False):
             truth = [json.loads(line) for line in file]
         if name == BY_HAND_ALONE:
             truth = [row for row in truth if (name, row["id"]) in by_hand]
-        lines, raw = dump(folder, name, truth)
+        lines, raw = dump(name, truth)
         at = 0
         for row, line in zip(truth, lines):
             size = line["count"] * count

@@ -12,15 +12,17 @@ score = reading.gate.load_scorer(reading.gate.shared_eval())
 LOWEST, HIGHEST = 0.2, 0.5
 
 
-def select(logits, lengths):
-    """The blocks of the page that make expected F1 highest, none below LOWEST, all from HIGHEST."""
+def select(logits, lengths, odds=1.0):
+    """The blocks of the page that make expected F1 highest, none below LOWEST, all from HIGHEST;
+    the threshold's odds times `odds`."""
     if not len(logits):
         return np.zeros(0, bool)
     p = 1 / (1 + np.exp(-logits))
     order = np.argsort(-p, kind="stable")
     hit = np.cumsum((p * lengths)[order])
     f1 = 2 * hit / np.maximum(np.cumsum(lengths[order]) + hit[-1], 1e-9)
-    return p >= np.clip(f1.max() / 2, LOWEST, HIGHEST)
+    threshold = np.clip(f1.max() / 2, LOWEST, HIGHEST)
+    return p >= odds * threshold / (odds * threshold + 1 - threshold)
 
 
 def gold_text(page):

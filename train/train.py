@@ -6,7 +6,7 @@
 
 Needs catboost and numpy (train/requirements.txt) and the evaluation sets in ../shared/eval
 or $STET_SHARED/eval. Pages of the validation part are never read. The same pages give the
-same files. About three minutes on two processors.
+same files. About six minutes on two processors.
 """
 
 import argparse
@@ -14,8 +14,6 @@ import multiprocessing
 import os
 import sys
 import time
-
-import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -30,13 +28,14 @@ def say(text, begun=time.time()):
     print(f"{time.time() - begun:6.1f} s  {text}", flush=True)
 
 
-def cross_validate(pages, names, settings=fit.STAND, columns=None):
-    """Fills `scores` of every page by a forest that has seen no page of its fold's sites."""
-    settings = {**settings, "thread_count": 1}
-    with multiprocessing.get_context("fork").Pool(2, initializer=keep, initargs=(pages, names, settings, columns)) as pool:
-        for fold, scores in pool.imap(one_fold, range(reading.FOLDS)):
-            for page, logits in zip((p for p in pages if p.fold == fold), scores):
-                page.scores = logits
+def in_folds(pages, work, arguments=()):
+    """work(seen, unseen, *arguments) for each fold; the answers for all pages, by id()."""
+    answers = {}
+    with multiprocessing.get_context("fork").Pool(2, initializer=keep, initargs=(pages, work, arguments)) as pool:
+        for fold, found in pool.imap(one_fold, range(reading.FOLDS)):
+            for page, answer in zip((p for p in pages if p.fold == fold), found):
+                answers[id(page)] = answer
+    return answers
 
 
 def keep(*arguments):
@@ -45,15 +44,50 @@ def keep(*arguments):
 
 
 def one_fold(fold):
-    pages, names, settings, columns = kept
-    if columns is not None:
-        settings = {**settings, "ignored_features": [i for i in range(len(names)) if i not in columns]}
-    model = fit.fit_stand([p for p in pages if p.fold != fold], names, settings)
-    return fold, [fit.stand_logits(model, p) for p in pages if p.fold == fold]
+    pages, work, arguments = kept
+    return fold, work([p for p in pages if p.fold != fold], [p for p in pages if p.fold == fold], *arguments)
+
+
+def first_pass(seen, unseen, names, settings):
+    stand = fit.fit_stand(seen, names, {**fit.STAND, **settings, "thread_count": 1})
+    roles = fit.fit_roles(seen, {**fit.ROLE, **settings, "thread_count": 1})
+    return [(fit.stand_logits(stand, p), fit.role_logits(roles, p)) for p in unseen]
+
+
+def stand_alone(seen, unseen, names, settings):
+    model = fit.fit_stand(seen, names, {**fit.STAND, **settings, "thread_count": 1})
+    return [fit.stand_logits(model, p) for p in unseen]
+
+
+def second_pass(seen, unseen):
+    model = fit.fit_second(seen, {**fit.SECOND, "thread_count": 1})
+    return [fit.both_passes(model, p) for p in unseen]
+
+
+def cross_validate(pages, names, settings=None):
+    """Fills `first`, `roles`, `second` and `scores` of every page, by forests that have seen no
+    page of the sites of its fold. `settings` are for the first pass's forests."""
+    answers = in_folds(pages, first_pass, (names, settings or {}))
+    for page in pages:
+        page.first, page.roles = answers[id(page)]
+    reading.add_second(pages)
+    answers = in_folds(pages, second_pass)
+    for page in pages:
+        page.scores = answers[id(page)]
+
+
+def report_passes(pages):
+    both = [page.scores for page in pages]
+    for page in pages:
+        page.scores = page.first
+    report(pages, "first pass alone")
+    for page, scores in zip(pages, both):
+        page.scores = scores
+    report(pages, "both passes")
 
 
 def report(pages, label):
-    rows = selection.score_pages(pages)
+    rows = selection.score_pages([p for p in pages if p.set in reading.SETS])
     print(f"{label:24}" + "  ".join(f"{name} {value:.4f}" for name, value in rows.items()), flush=True)
 
 
@@ -70,19 +104,24 @@ def main():
     say(f"{len(pages)} pages, {sum(len(p.texts) for p in pages)} blocks, {len(names)} features")
     if arguments.folds:
         cross_validate(pages, names)
-        report(pages, "folds")
+        report_passes(pages)
         return 0
+    cross_validate(pages, names)
+    say("cross-validated: the second pass learns from scores of pages not seen")
+    report(pages, "folds")
     models = {}
+    models["Second"] = fit.fit_second(pages)
     models["Stand"] = fit.fit_stand(pages, names)
     say("fitted: stand")
     models["Roles"] = fit.fit_roles(pages)
     say("fitted: roles")
     features = export.engine_features()
+    second = export.FeatureList(reading.second_list(), "content/second_feature.h", "kSecondListHash")
     sources = []
-    for name, model in models.items():
+    for name in ("Stand", "Roles", "Second"):
         path = os.path.join(reading.CACHE, name + ".json")
-        model.save_model(path, format="json")
-        sources.append(export.Source(name, path, features))
+        models[name].save_model(path, format="json")
+        sources.append(export.Source(name, path, second if name == "Second" else features))
     export.write(os.path.join(reading.ROOT, "src/content"), sources, report=say)
     return 0
 

@@ -20,9 +20,7 @@ namespace {
 static_assert(static_cast<size_t>(Role::Placeholder) + 1 == kRoleColumns);
 
 // A forest's steps are powers of two, finer than kLogit.
-int32_t per_logit(const Forest& forest) {
-  return static_cast<int32_t>(1 / forest.scale) / kLogit;
-}
+int32_t per_logit(const Forest& forest) { return static_cast<int32_t>(1 / forest.scale) / kLogit; }
 
 bool is_outside(Role role) { return !is_body(role) && role != Role::Headline; }
 

@@ -5,9 +5,11 @@
 
 namespace stet::content {
 
-// 300 trees of depth 6, 1 output.
+// 600 trees of depth 6, 1 output.
 extern const Forest kStand;
 // 80 trees of depth 5, 24 outputs.
 extern const Forest kRoles;
+// 150 trees of depth 5, 1 output.
+extern const Forest kSecond;
 
 }  // namespace stet::content

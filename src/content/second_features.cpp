@@ -16,7 +16,8 @@ constexpr int32_t kNoScore = -6 * kLogit;  // of a block that is not there
 constexpr uint32_t kGap = 6;               // blocks between two runs of text, at least
 
 int16_t scaled(int32_t logit) {
-  return static_cast<int16_t>(std::clamp(logit / (kLogit / 64), -int32_t{kScoreMax}, int32_t{kScoreMax}));
+  return static_cast<int16_t>(
+      std::clamp(logit / (kLogit / 64), -int32_t{kScoreMax}, int32_t{kScoreMax}));
 }
 
 class SecondPass {
