@@ -21,9 +21,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-import export  # noqa: E402
-import fit  # noqa: E402
 import pages as reading  # noqa: E402
+import train  # noqa: E402
 
 OUT = os.path.join(reading.ROOT, "build", "held-out")
 TREE = os.path.join(OUT, "tree")
@@ -63,13 +62,9 @@ def build():
 
 
 def fit_into_tree(pages, names):
-    """Fits both forests and writes them into the copy of the source tree."""
-    features, sources = export.engine_features(), []
-    for name, model in (("Stand", fit.fit_stand(pages, names)), ("Roles", fit.fit_roles(pages))):
-        path = os.path.join(OUT, name + ".json")
-        model.save_model(path, format="json")
-        sources.append(export.Source(name, path, features))
-    export.write(os.path.join(TREE, "src", "content"), sources, report=lambda text: None)
+    """Fits the forests and writes them into the copy of the source tree."""
+    train.write_forests(train.fit_all(pages, names, lambda text: None), os.path.join(TREE, "src", "content"), OUT,
+                        lambda text: None)
 
 
 def main():
@@ -92,6 +87,7 @@ def main():
         rest = [t for t in truth[name] if (name, t["id"]) not in fold_of]
         found[name] = predict(gate, gate.PROGRAM, folder, name, rest, jobs)
     copy_tree()
+    train.cross_validate(pages, names)
     for fold in range(reading.FOLDS):
         say(f"fold {fold + 1} of {reading.FOLDS}")
         fit_into_tree([p for p in pages if p.fold != fold], names)

@@ -91,6 +91,28 @@ def report(pages, label):
     print(f"{label:24}" + "  ".join(f"{name} {value:.4f}" for name, value in rows.items()), flush=True)
 
 
+def fit_all(pages, names, report_step):
+    """{name: model} of all forests, fitted on all pages; after cross_validate()."""
+    models = {"Stand": fit.fit_stand(pages, names)}
+    report_step("fitted: stand")
+    models["Roles"] = fit.fit_roles(pages)
+    report_step("fitted: roles")
+    models["Second"] = fit.fit_second(pages)
+    return models
+
+
+def write_forests(models, folder, cache, report_step):
+    """Writes model.gen.* into a folder, by way of CatBoost's own files in `cache`."""
+    features = export.engine_features()
+    second = export.FeatureList(reading.second_list(), "content/second_feature.h", "kSecondListHash")
+    sources = []
+    for name, model in models.items():
+        path = os.path.join(cache, name + ".json")
+        model.save_model(path, format="json")
+        sources.append(export.Source(name, path, second if name == "Second" else features))
+    export.write(folder, sources, report=report_step)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--folds", action="store_true", help="cross-validate, write nothing")
@@ -109,20 +131,7 @@ def main():
     cross_validate(pages, names)
     say("cross-validated: the second pass learns from scores of pages not seen")
     report(pages, "folds")
-    models = {}
-    models["Second"] = fit.fit_second(pages)
-    models["Stand"] = fit.fit_stand(pages, names)
-    say("fitted: stand")
-    models["Roles"] = fit.fit_roles(pages)
-    say("fitted: roles")
-    features = export.engine_features()
-    second = export.FeatureList(reading.second_list(), "content/second_feature.h", "kSecondListHash")
-    sources = []
-    for name in ("Stand", "Roles", "Second"):
-        path = os.path.join(reading.CACHE, name + ".json")
-        models[name].save_model(path, format="json")
-        sources.append(export.Source(name, path, second if name == "Second" else features))
-    export.write(os.path.join(reading.ROOT, "src/content"), sources, report=say)
+    write_forests(fit_all(pages, names, say), os.path.join(reading.ROOT, "src/content"), reading.CACHE, say)
     return 0
 
 
