@@ -60,27 +60,33 @@ void view_tree(const Forest& forest, uint32_t tree, uint32_t output, TreeView& v
   }
 }
 
-// The mean of the leaves that agree with the row where a player of `known` asks.
-double worth(const TreeView& view, uint32_t known) {
-  Group groups[kLeavesMax];
-  uint32_t count = 1U << view.depth;
-  for (uint32_t i = 0; i < count; ++i) groups[i] = view.leaves[i];
-  // The last level halves the leaves into those of no and those of yes.
-  for (uint32_t level = view.depth; level-- > 0;) {
-    count /= 2;
-    const uint32_t player = view.player_of[level];
-    const bool is_known = player == kNobody || (known >> player & 1) != 0;
-    const uint32_t side = is_known && (view.yes >> level & 1) != 0 ? count : 0;
-    for (uint32_t i = 0; i < count; ++i) {
-      if (is_known) {
-        groups[i] = groups[side + i];
-      } else {
-        groups[i] = {groups[i].weight + groups[count + i].weight,
-                     groups[i].value + groups[count + i].value};
-      }
-    }
+// Fills worths[known]: the mean of the leaves that agree with the row where a
+// player of `known` asks. Level by level from the last, which halves the leaves
+// into those of no and those of yes; coalitions that agree so far share the work.
+// `open` holds the players whose choice is made, `known` those that are known.
+void fill_worths(const TreeView& view, const Group* groups, uint32_t level, uint32_t open,
+                 uint32_t known, double* worths) {
+  if (level == 0) {
+    worths[known] = groups[0].value / groups[0].weight;
+    return;
   }
-  return groups[0].value / groups[0].weight;
+  --level;
+  const uint32_t count = 1U << level;
+  const uint32_t player = view.player_of[level];
+  const uint32_t bit = player == kNobody ? 0 : 1U << player;
+  const bool is_chosen = player == kNobody || (open & bit) != 0;
+  if (!is_chosen || bit == 0 || (known & bit) != 0) {
+    const Group* const side = (view.yes >> level & 1) != 0 ? groups + count : groups;
+    fill_worths(view, side, level, open | bit, known | bit, worths);
+  }
+  if (!is_chosen || (bit != 0 && (known & bit) == 0)) {
+    Group sums[kLeavesMax / 2];
+    for (uint32_t i = 0; i < count; ++i) {
+      sums[i] = {groups[i].weight + groups[count + i].weight,
+                 groups[i].value + groups[count + i].value};
+    }
+    fill_worths(view, sums, level, open | bit, known, worths);
+  }
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ void attribute(const Forest& forest, const FeatureRows& rows, uint32_t row, uint
     }
     const uint32_t coalitions = 1U << view.player_count;
     double worths[kLeavesMax];
-    for (uint32_t known = 0; known < coalitions; ++known) worths[known] = worth(view, known);
+    fill_worths(view, view.leaves, view.depth, 0, 0, worths);
     double weights[Forest::kDepthMax];
     for (uint32_t size = 0; size < view.player_count; ++size) {
       weights[size] = coalition_weight(size, view.player_count);
@@ -124,8 +130,18 @@ float mean_logit(const Forest& forest, uint32_t output) {
   for (uint32_t tree = 0; tree < forest.tree_count; ++tree) {
     TreeView view;
     view_tree(forest, tree, output, view);
-    view.yes = 0;
-    sum += worth(view, 0);
+    double weight = 0, value = 0;
+    for (uint32_t leaf = 0; leaf < 1U << view.depth; ++leaf) {
+      // Behind a yes to kNever is nothing.
+      bool is_reached = true;
+      for (uint32_t level = 0; level < view.depth; ++level) {
+        is_reached &= view.player_of[level] != kNobody || (leaf >> level & 1) == 0;
+      }
+      if (!is_reached) continue;
+      weight += view.leaves[leaf].weight;
+      value += view.leaves[leaf].value;
+    }
+    sum += value / weight;
   }
   return static_cast<float>(sum * forest.scale);
 }
