@@ -68,7 +68,9 @@ Exit run_explain(const ExplainSettings& settings) {
     return Exit::SomeFailed;
   }
   page->url = settings.url;
-  Result<explain::Explanation> explanation = explain::explain(*page, settings.options);
+  Options options = settings.options;
+  options.reasons = settings.html || settings.why || !settings.block_numbers.empty();
+  Result<explain::Explanation> explanation = explain::explain(*page, options);
   if (!explanation) {
     print_failure(settings.page, explanation.error());
     return Exit::SomeFailed;

@@ -72,7 +72,6 @@ bool is_doubtful(const BlockVerdict& block) {
 Result<Explanation> explain(const Page& page, const Options& options) {
   Options all = options;
   all.blocks = true;
-  all.reasons = true;
   all.evidence = true;
   all.reasons = true;
   Scratch scratch;

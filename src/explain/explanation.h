@@ -29,7 +29,8 @@ struct Explanation {
   std::string source;  // the page, decoded; empty if it is no text
 };
 
-// Fails where extract() would. What `options` leaves out of the record is put in.
+// Fails where extract() would. Blocks and evidence are put into the record whatever
+// `options` say; reasons, which take a millisecond a block, only if they ask for them.
 Result<Explanation> explain(const Page& page, const Options& options);
 
 // Finds blocks by where they stand in the source. Borrows the article.

@@ -132,7 +132,7 @@ body:has(#doubtful:checked) .blk:not(.doubt) { display: none; }
 
 /* blocks */
 .blocks, .run ol { list-style: none; }
-.blk { display: grid; grid-template-columns: 8.2rem minmax(0, 1fr); gap: 0 .9rem; align-items: start; position: relative;
+.blk { display: grid; grid-template-columns: 9.3rem minmax(0, 1fr); gap: 0 .7rem; align-items: start; position: relative;
   border-left: 4px solid var(--c); padding: .32rem .6rem .32rem .55rem; margin: 0 0 2px;
   background: color-mix(in srgb, var(--c) 7%, var(--pane)); border-radius: 0 5px 5px 0; scroll-margin: 4rem; }
 .blk:hover { background: color-mix(in srgb, var(--c) 13%, var(--pane)); }
@@ -260,7 +260,7 @@ body:has(#f-placeholder:not(:checked)) .blk.r-placeholder, body:has(#f-other:not
   .run details::details-content { content-visibility: visible; }
 }
 )stet";
-const std::string_view kReportStyleHash = "sha256-lsvJbx2PPUbgaxV4Pwdb0+ksqYmE9IRuEfBKoi0H1Jo=";
+const std::string_view kReportStyleHash = "sha256-yg5P0Qcj+qGgZSNzomNfjzV+jBirWOMrMHUhIWqqeyM=";
 
 const std::string_view kReportScript = R"stet((() => {
   'use strict';
