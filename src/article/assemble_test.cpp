@@ -177,6 +177,11 @@ const BodyCase kEntries[] = {
      kLive,
      "entry 2024-05-01T10:00:00Z: H1\nparagraph: P1\n"
      "entry 2024-05-01T09:00:00Z: H2\nparagraph: P2\n"},
+    // Without times: as JSON-LD names them.
+    {"<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\"x\","
+     "\"liveBlogUpdate\":[{\"headline\":\"H1\",\"datePublished\":\"2024-05-01T10:00Z\"}]}</script>"
+     "<h3>H1</h3><p>P1<h3>H2</h3><p>P2",
+     kLive, "entry 2024-05-01T10:00:00Z: H1\nparagraph: P1\nheading 3: H2\nparagraph: P2\n"},
     // A time of another look does not begin an entry.
     {"<div><time datetime=2024-05-01T10:00Z>T</time><p>P1<p><time class=x "
      "datetime=2024-04-01T10:00Z>P2</time></div>"

@@ -69,6 +69,31 @@ NodeId container_of(const html::Document& document, NodeId time, uint32_t behind
 
 bool in_body(Role role) { return content::is_body(role) && role != Role::Standfirst; }
 
+// Headings that say what JSON-LD says of an entry, with the time that it has there.
+void mark_declared(const Parts& parts, ArenaVector<EntryMark>& marks, Arena& arena) {
+  struct Known {
+    uint64_t headline;
+    uint32_t update;
+  };
+  ArenaVector<Known> known(arena);
+  const auto& updates = parts.metadata.updates;
+  for (uint32_t i = 0; i < updates.size(); ++i) {
+    if (!updates[i].headline.empty()) known.push_back({hash64(updates[i].headline), i});
+  }
+  const auto by_headline = [](const Known& a, const Known& b) {
+    return a.headline != b.headline ? a.headline < b.headline : a.update < b.update;
+  };
+  std::sort(known.begin(), known.end(), by_headline);
+  const auto& verdicts = parts.roles.verdicts;
+  for (uint32_t i = 0; i < verdicts.size() && !known.empty(); ++i) {
+    if (verdicts[i].role != Role::Subheading) continue;
+    const Known wanted{hash64(parts.blocks.blocks[i].text), 0};
+    const auto found = std::lower_bound(known.begin(), known.end(), wanted, by_headline);
+    if (found == known.end() || found->headline != wanted.headline) continue;
+    marks.push_back({i, updates[found->update].time});
+  }
+}
+
 }  // namespace
 
 ArenaVector<EntryMark> entries_of(const Parts& parts, Arena& arena) {
@@ -81,7 +106,10 @@ ArenaVector<EntryMark> entries_of(const Parts& parts, Arena& arena) {
   ArenaVector<Time> times = times_of(document, arena);
   size_t count = 0;
   const uint64_t look = commonest(times, arena, count);
-  if (count < 2) return marks;
+  if (count < 2) {
+    mark_declared(parts, marks, arena);
+    return marks;
+  }
 
   const auto& blocks = parts.blocks.blocks;
   const auto& verdicts = parts.roles.verdicts;

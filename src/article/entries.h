@@ -11,7 +11,8 @@ struct EntryMark {
 };
 
 // In document order; none for other kinds of page. An entry is known by its <time>: of those that
-// look alike, the ones that stand among the text.
+// look alike, the ones that stand among the text. Where there are none, by the headlines that
+// JSON-LD names.
 ArenaVector<EntryMark> entries_of(const Parts& parts, Arena& arena);
 
 }  // namespace stet::article

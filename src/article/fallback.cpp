@@ -98,6 +98,32 @@ const Fallback* read(std::string_view made, const char* from, Span span, PageKin
   return new (place) Fallback{document, blocks, roles, from, span};
 }
 
+// The entries that JSON-LD has of a live blog, each with its time and headline.
+const Fallback* from_updates(const Parts& parts, size_t have, Arena& arena) {
+  size_t bytes = 0;
+  for (const meta::Update& update : parts.metadata.updates) bytes += prose_bytes(update.body);
+  if (bytes < kDeclaredMin || bytes < have * kTimes) return nullptr;
+  ArenaString html(arena);
+  for (const meta::Update& update : parts.metadata.updates) {
+    html.append("<article>");
+    if (!update.time.empty()) {
+      html.append("<time datetime=");
+      html.append(update.time);
+      html.append("></time>");
+    }
+    if (!update.headline.empty()) {
+      html.append("<h2>");
+      append_text(html, update.headline);
+      html.append("</h2>");
+    }
+    append_prose(html, update.body, arena);
+    html.append("</article>");
+  }
+  return read(html.view(), "json-ld:liveBlogUpdate",
+              {parts.metadata.updates_begin, parts.metadata.updates_end}, PageKind::LiveBlog,
+              arena);
+}
+
 const Fallback* from_scripts(const Parts& parts, size_t have, PageKind kind, Arena& arena) {
   Prose best;
   Span span;
@@ -134,6 +160,9 @@ const Fallback* fallback_of(const Parts& parts, Arena& arena) {
   const size_t have = story_bytes(parts);
   const std::string_view declared = parts.metadata.article_body;
   const bool short_of_declared = declared.size() >= kDeclaredMin && have * kTimes < declared.size();
+  if (parts.metadata.kind == PageKind::LiveBlog && !parts.metadata.updates.empty()) {
+    if (const Fallback* const updates = from_updates(parts, have, arena)) return updates;
+  }
   if (have >= kStoryMin && !short_of_declared) return nullptr;
   const PageKind kind =
       parts.metadata.kind != PageKind::None ? parts.metadata.kind : PageKind::Article;

@@ -15,7 +15,7 @@ struct Fallback {
   html::Document document;
   content::Blocks blocks;
   content::Roles roles;
-  const char* from = "";  // "json-ld:articleBody", "script"
+  const char* from = "";  // "json-ld:articleBody", "json-ld:liveBlogUpdate", "script"
   Span span;              // of the source of it all
 };
 

@@ -164,6 +164,29 @@ TEST(Fallback, TakesTheDeclaredBodyWhereTheMarkupHasNone) {
   EXPECT_NE(shown.body[0].span.begin, span.begin);
 }
 
+TEST(Fallback, TakesTheEntriesOfALiveBlog) {
+  const std::string ld =
+      kHead +
+      R"(<script type=application/ld+json>{"@type":"LiveBlogPosting",)"
+      R"("headline":"Bridge closed","liveBlogUpdate":[{"@type":"BlogPosting",)"
+      R"("headline":"A < B","datePublished":"2024-05-01T10:00Z","articleBody":")" +
+      story(" ") +
+      R"("},{"@type":"BlogPosting","datePublished":)"
+      R"("2024-05-01T09:00Z","articleBody":")" +
+      story("\\n") + R"("}]}</script><h1>Bridge closed</h1>)";
+  const Article article = extracted(ld + "<p>You need JavaScript.");
+  ASSERT_EQ(article.body.size(), 11u);
+  EXPECT_EQ(article.body[0].role, BodyRole::Entry);
+  EXPECT_EQ(article.body[0].text, "A < B");
+  EXPECT_EQ(article.body[0].time, "2024-05-01T10:00:00Z");
+  EXPECT_EQ(article.body[1].role, BodyRole::Paragraph);
+  EXPECT_EQ(article.body[2].role, BodyRole::Entry);
+  EXPECT_EQ(article.body[2].time, "2024-05-01T09:00:00Z");
+  ASSERT_EQ(article.warnings.size(), 1u);
+  EXPECT_EQ(article.warnings[0],
+            "the markup holds no story: the body is that of json-ld:liveBlogUpdate");
+}
+
 TEST(Fallback, TakesTheDataOfScriptsWhereNothingElseIsLeft) {
   const std::string data = R"({"page":{"title":"Bridge closed","html":"<p>)" + story("</p><p>") +
                            R"("},"menu":["Home","Sport"]})";

@@ -237,7 +237,7 @@ class Finder {
   void write_string(const JsonNode& node, bool inside) {
     if (!is_text_member(node.key) && prose_bytes(node.text) == 0) return;
     if (inside && !is_markup(node.text)) {
-      append_escaped(node.text);
+      append_text(html_, node.text);
     } else if (inside) {
       html_.append(node.text);
     } else if (prose_bytes(node.text) > 0 || is_markup(node.text)) {
@@ -255,18 +255,6 @@ class Finder {
     html_.append(tag);
     html_.append(">\n");
   }
-  void append_escaped(std::string_view text) {
-    for (const char c : text) {
-      if (c == '<') {
-        html_.append("&lt;");
-      } else if (c == '&') {
-        html_.append("&amp;");
-      } else {
-        html_.push_back(c);
-      }
-    }
-  }
-
   const JsonDocument& json_;
   const std::string_view headline_;
   Arena& arena_;
@@ -308,6 +296,18 @@ uint32_t prose_bytes(std::string_view text) {
   // Words of up to 20 bytes on average; scripts without blanks have three bytes a character.
   if (blanks * 20 < bytes && wide * 6 < bytes) return 0;
   return bytes;
+}
+
+void append_text(ArenaString& html, std::string_view text) {
+  for (const char c : text) {
+    if (c == '<') {
+      html.append("&lt;");
+    } else if (c == '&') {
+      html.append("&amp;");
+    } else {
+      html.push_back(c);
+    }
+  }
 }
 
 void append_prose(ArenaString& html, std::string_view text, Arena& arena) {

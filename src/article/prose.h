@@ -21,6 +21,9 @@ Prose find_prose(const JsonDocument& json, std::string_view headline, Arena& are
 // A text as HTML: as it stands if it is markup, else its lines as paragraphs.
 void append_prose(ArenaString& html, std::string_view text, Arena& arena);
 
+// A text as it stands, '<' and '&' escaped.
+void append_text(ArenaString& html, std::string_view text);
+
 // Bytes of `text` outside of tags if they read like sentences, else 0.
 uint32_t prose_bytes(std::string_view text);
 

@@ -67,6 +67,13 @@ struct Person {
   Author::Kind kind = Author::Kind::Person;
 };
 
+// An entry of a live blog, as JSON-LD has it.
+struct Update {
+  std::string_view headline;  // clean
+  std::string_view body;      // as written
+  std::string_view time;      // RFC 3339, with a time of day; else empty
+};
+
 struct Metadata {
   explicit Metadata(Arena& arena)
       : statements(arena),
@@ -74,7 +81,8 @@ struct Metadata {
         topics(arena),
         images(arena),
         questions(arena),
-        paid(arena) {}
+        paid(arena),
+        updates(arena) {}
   ArenaVector<Statement> statements;  // in document order
 
   // Chosen values; empty if unknown.
@@ -91,7 +99,9 @@ struct Metadata {
   std::string_view next;  // <link rel=next>, as written
   // What JSON-LD says of the parts that only subscribers may read: selectors of CSS.
   ArenaVector<std::string_view> paid;
-  uint32_t word_count = 0;  // of the article, as JSON-LD has it; 0 if not stated
+  ArenaVector<Update> updates;  // liveBlogUpdate
+  uint32_t word_count = 0;      // of the article, as JSON-LD has it; 0 if not stated
+  uint32_t updates_begin = 0, updates_end = 0;            // the same
   uint32_t article_body_begin = 0, article_body_end = 0;  // in the decoded page; 0 if not known
   html::NodeId headline_node = html::kNoNode;  // the <h1> that says the headline, if one does
   uint32_t json_repairs = 0;                   // bit i: JsonRepair i was made in a JSON-LD block

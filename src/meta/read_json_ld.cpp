@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "meta/byline.h"
 #include "meta/clean.h"
+#include "meta/date.h"
 #include "meta/json_ld.h"
 #include "meta/meta_names.h"
 #include "meta/similar.h"
@@ -171,6 +172,9 @@ class Reader {
         case 'k':
           if (is("keywords")) keywords(child, key, rank);
           break;
+        case 'l':
+          if (is("liveBlogUpdate") && facts_.metadata.updates.empty()) updates(child);
+          break;
         case 'm':
           if (is("mainEntityOfPage")) address(Field::Url, child, key, rank::kNodeOther);
           break;
@@ -209,6 +213,26 @@ class Reader {
     } else {
       scalar(Field::Free, value, key, rank);
     }
+  }
+
+  void updates(LdValue list) {
+    constexpr size_t kUpdatesMax = 1024;  // LIMIT
+    if (graph_[list].kind != JsonKind::Array) return;
+    auto& out = facts_.metadata.updates;
+    for (LdValue item = graph_.first_child(list); item && out.size() < kUpdatesMax;
+         item = graph_.next(item)) {
+      if (graph_[item].kind != JsonKind::Object) continue;
+      Update update;
+      update.headline = clean(headline_of(item), facts_.arena);
+      if (const LdValue body = graph_.find(item, "articleBody")) update.body = graph_.text(body);
+      const LdValue published = graph_.find(item, "datePublished");
+      const std::optional<Date> date =
+          published ? parse_date(trim(graph_.text(published))) : std::optional<Date>();
+      if (date && date->has_time()) update.time = format_date(*date, facts_.arena);
+      if (!update.headline.empty() || !update.body.empty()) out.push_back(update);
+    }
+    facts_.metadata.updates_begin = graph_.span(list).begin;
+    facts_.metadata.updates_end = graph_.span(list).end;
   }
 
   // https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
