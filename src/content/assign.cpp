@@ -33,7 +33,15 @@ Role body_role(const Block& block, Role likely, Role by_rules) {
 bool is_line_about(Role role) {
   return role == Role::Byline || role == Role::Timestamp || role == Role::Caption ||
          role == Role::PhotoCredit || role == Role::Share || role == Role::Placeholder ||
-         role == Role::Consent;
+         role == Role::Consent || role == Role::Credit;
+}
+
+// On pages that say that they are news such a line is no text; on other articles
+// if it is very likely to be one.
+bool is_aside(const LikelyRoles& likely, bool news, PageKind kind) {
+  constexpr int32_t kSure = 5 * kLogit / 2;
+  if (!is_line_about(likely.any)) return false;
+  return news || (kind == PageKind::Article && likely.margin >= kSure);
 }
 
 const char* reason_of(Role role) {
@@ -82,7 +90,6 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
   const FeatureRows second = second_features(view, roles.rows, first, arena);
   const ArenaVector<int32_t> probabilities = standing_probabilities(first, second, arena);
   roles.threshold = threshold(probabilities, measures, focus);
-  // Where a page does not say that it is news, such lines may be what it is about.
   const bool news = metadata.news || roles.kind == PageKind::LiveBlog;
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     Verdict& verdict = roles.verdicts[i];
@@ -93,7 +100,7 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
     } else if (opinion.parts[i] == Part::Repeated) {
       verdict = {Role::Other, "says again what stands above", probabilities[i]};
       continue;
-    } else if (probabilities[i] >= roles.threshold && !(news && is_line_about(likely.any))) {
+    } else if (probabilities[i] >= roles.threshold && !is_aside(likely, news, roles.kind)) {
       verdict.role = body_role(blocks.blocks[i], likely.any, opinion.verdicts[i].role);
     } else {
       verdict.role = likely.outside;

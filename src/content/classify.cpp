@@ -52,11 +52,14 @@ ArenaVector<int32_t> standing_probabilities(const FirstPass& first, const Featur
 LikelyRoles likely_roles(const FirstPass& first, uint32_t block) {
   const int32_t* const of = first.roles.begin() + size_t{block} * kRoleColumns;
   LikelyRoles out;
+  Role body = Role::Paragraph;
   for (size_t role = 0; role < kRoleColumns; ++role) {
     const Role as = static_cast<Role>(role);
     if (of[role] > of[static_cast<size_t>(out.any)]) out.any = as;
+    if (is_body(as) && of[role] > of[static_cast<size_t>(body)]) body = as;
     if (is_outside(as) && of[role] > of[static_cast<size_t>(out.outside)]) out.outside = as;
   }
+  out.margin = of[static_cast<size_t>(out.any)] - of[static_cast<size_t>(body)];
   return out;
 }
 

@@ -23,6 +23,7 @@ ArenaVector<int32_t> standing_probabilities(const FirstPass& first, const Featur
 struct LikelyRoles {
   Role outside = Role::Other;
   Role any = Role::Other;
+  int32_t margin = 0;  // of `any` over the likeliest role that is part of the text, in 1/kLogit
 };
 LikelyRoles likely_roles(const FirstPass& first, uint32_t block);
 
