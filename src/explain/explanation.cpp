@@ -73,7 +73,6 @@ Result<Explanation> explain(const Page& page, const Options& options) {
   Options all = options;
   all.blocks = true;
   all.evidence = true;
-  all.reasons = true;
   Scratch scratch;
   STET_TRY(Article article, extract(page, scratch, all));
   for (Witness witness : article.access.evidence) {
