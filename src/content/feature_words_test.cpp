@@ -22,6 +22,11 @@ TEST(FeatureWords, SayTheValueInPlainUnits) {
       {Feature::HintNavigation, 0, "how near an element named navigation is (its own)"},
       {Feature::HintNavigation, 3, "how near an element named navigation is (3 up)"},
       {Feature::HintNavigation, kFar, "how near an element named navigation is (none around)"},
+      {Feature::Tag, 6, "its tag (h1)"},
+      {Feature::Shape, 2, "what kind of element it is (list item)"},
+      {Feature::Prev1Shape, 7, "what kind of element the block before is (none)"},
+      {Feature::RuleRole, 0, "what the rules take it for (other)"},
+      {Feature::PageDeclared, 1, "what the page says it is (article)"},
       {Feature::FromHeadline, -7, "how many blocks it is from the headline (-7)"},
   };
   for (const Case& c : kCases)
