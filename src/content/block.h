@@ -77,6 +77,7 @@ struct Box {
   uint32_t first_block = 0, end_block = 0;  // blocks in it, at any depth
   uint32_t hints = 0;                       // of its own tag and attributes, see hints.h
   uint32_t signature = 0;                   // hash of tag and class: its template
+  html::Tag tag = html::Tag::None;          // of the element
 };
 
 struct Blocks {

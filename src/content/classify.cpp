@@ -3,6 +3,7 @@
 #include "content/classify.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/simd.h"
@@ -22,7 +23,39 @@ static_assert(static_cast<size_t>(Role::Placeholder) + 1 == kRoleColumns);
 // A forest's steps are powers of two, finer than kLogit.
 int32_t per_logit(const Forest& forest) { return static_cast<int32_t>(1 / forest.scale) / kLogit; }
 
-bool is_outside(Role role) { return !is_body(role) && role != Role::Headline; }
+// Divides as `/` does, towards zero, but by a power of two that no compiler knows.
+void divide(ArenaVector<int32_t>& sums, int32_t by) {
+  const int shift = std::countr_zero(static_cast<uint32_t>(by));
+  for (int32_t& sum : sums) sum = (sum + (sum >> 31 & (by - 1))) >> shift;
+}
+
+constexpr bool is_outside(Role role) { return !is_body(role) && role != Role::Headline; }
+
+template <bool (&is_one)(Role)>
+constexpr auto roles_that_are() {
+  constexpr size_t kCount = [] {
+    size_t count = 0;
+    for (size_t role = 0; role < kRoleColumns; ++role) count += is_one(static_cast<Role>(role));
+    return count;
+  }();
+  std::array<Role, kCount> roles{};
+  size_t at = 0;
+  for (size_t role = 0; role < kRoleColumns; ++role) {
+    if (is_one(static_cast<Role>(role))) roles[at++] = static_cast<Role>(role);
+  }
+  return roles;
+}
+constexpr auto kOutside = roles_that_are<is_outside>();
+constexpr auto kBodies = roles_that_are<is_body>();
+static_assert(kOutside.size() + kBodies.size() + 1 == kRoleColumns);  // and the headline
+
+// Sum and role in one number, so that the greatest is the likeliest role, and of
+// equals the first: nothing to guess for the processor.
+constexpr int64_t key_of(const int32_t* sums, Role role) {
+  return int64_t{sums[static_cast<size_t>(role)]} * 32 + (31 - static_cast<int64_t>(role));
+}
+constexpr Role role_of(int64_t key) { return static_cast<Role>(31 - (key & 31)); }
+constexpr int32_t sum_of(int64_t key) { return static_cast<int32_t>(key >> 5); }
 
 }  // namespace
 
@@ -32,8 +65,8 @@ FirstPass first_pass(const FeatureRows& rows, Arena& arena) {
   out.roles.resize(size_t{rows.row_count} * kRoleColumns);
   evaluate(kStand, rows, 0, rows.row_count, out.stand.begin(), isa());
   evaluate(kRoles, rows, 0, rows.row_count, out.roles.begin(), isa());
-  for (int32_t& sum : out.stand) sum /= per_logit(kStand);
-  for (int32_t& sum : out.roles) sum /= per_logit(kRoles);
+  divide(out.stand, per_logit(kStand));
+  divide(out.roles, per_logit(kRoles));
   return out;
 }
 
@@ -51,16 +84,11 @@ ArenaVector<int32_t> standing_probabilities(const FirstPass& first, const Featur
 
 LikelyRoles likely_roles(const FirstPass& first, uint32_t block) {
   const int32_t* const of = first.roles.begin() + size_t{block} * kRoleColumns;
-  LikelyRoles out;
-  Role body = Role::Paragraph;
-  for (size_t role = 0; role < kRoleColumns; ++role) {
-    const Role as = static_cast<Role>(role);
-    if (of[role] > of[static_cast<size_t>(out.any)]) out.any = as;
-    if (is_body(as) && of[role] > of[static_cast<size_t>(body)]) body = as;
-    if (is_outside(as) && of[role] > of[static_cast<size_t>(out.outside)]) out.outside = as;
-  }
-  out.margin = of[static_cast<size_t>(out.any)] - of[static_cast<size_t>(body)];
-  return out;
+  int64_t outside = key_of(of, Role::Other), body = key_of(of, Role::Paragraph);
+  for (const Role role : kOutside) outside = std::max(outside, key_of(of, role));
+  for (const Role role : kBodies) body = std::max(body, key_of(of, role));
+  const int64_t any = std::max({outside, body, key_of(of, Role::Headline)});
+  return {.outside = role_of(outside), .any = role_of(any), .margin = sum_of(any) - sum_of(body)};
 }
 
 std::array<FeatureReason, kReasonsMax> reasons_of(const FeatureRows& rows, uint32_t row,

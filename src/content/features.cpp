@@ -65,7 +65,7 @@ void place_boxes(FeatureView& view) {
     const Box& box = boxes[i];
     const Box& parent = boxes[box.parent];
     BoxPlace& place = view.places[i];
-    if (view.document[box.element].tag == html::Tag::Article) {
+    if (box.tag == html::Tag::Article) {
       place.article = i;
       place.article_place = ++articles;
     }

@@ -79,8 +79,8 @@ uint64_t key_of(const FeatureView& view, const Block& block, By by) {
     key = mix(key, parent.signature);
     return mix(key, boxes[parent.parent].signature);
   }
-  key = mix(key, static_cast<uint64_t>(view.document[box.element].tag));
-  return mix(key, static_cast<uint64_t>(view.document[parent.element].tag));
+  key = mix(key, static_cast<uint64_t>(box.tag));
+  return mix(key, static_cast<uint64_t>(parent.tag));
 }
 
 Grouping group(const FeatureView& view, By by) {

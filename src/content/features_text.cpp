@@ -155,11 +155,11 @@ void fill_markup(const FeatureView& view, const Block& block, const FeatureRow& 
   const auto& boxes = view.blocks.boxes;
   row.set(Feature::Shape, shape_value(block.shape));
   row.set(Feature::Level, block.level);
-  row.set(Feature::Tag, tag_value(view.document[block.element].tag));
+  row.set(Feature::Tag, tag_value(boxes[block.box].tag));
   const uint32_t parent = boxes[block.box].parent;
   const uint32_t grandparent = boxes[parent].parent;
-  row.set(Feature::ParentTag, tag_value(view.document[boxes[parent].element].tag));
-  row.set(Feature::GrandparentTag, tag_value(view.document[boxes[grandparent].element].tag));
+  row.set(Feature::ParentTag, tag_value(boxes[parent].tag));
+  row.set(Feature::GrandparentTag, tag_value(boxes[grandparent].tag));
   row.set(Feature::Veil, static_cast<int16_t>(block.veil));
   row.set(Feature::FirstChild, first_child(view, block.element));
   int16_t list = 0;

@@ -2,8 +2,7 @@
 
 #include "content/parts.h"
 
-#include <cstring>
-
+#include "base/hash.h"
 #include "content/headline.h"
 
 namespace stet::content {
@@ -12,10 +11,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(const html::Document& document, const Blocks& blocks, const Measures& measures,
-         uint32_t main, uint32_t headline)
-      : document_(document),
-        blocks_(blocks),
+  Finder(const Blocks& blocks, const Measures& measures, uint32_t main, uint32_t headline)
+      : blocks_(blocks),
         measures_(measures),
         main_(main),
         headline_(headline),
@@ -71,7 +68,7 @@ class Finder {
     for (uint32_t at = main_ + 1; at < blocks_.boxes.size(); ++at) {
       const Box& box = blocks_.boxes[at];
       if (box.first_block >= main.end_block) break;
-      if (document_[box.element].tag != html::Tag::Article || holds_headline(box)) continue;
+      if (box.tag != html::Tag::Article || holds_headline(box)) continue;
       if (box.first_block == box.end_block || box.end_block <= headline_) continue;
       if (parts_[box.first_block] != Part::Text) continue;  // in one that is marked already
       if (beside) {
@@ -86,7 +83,7 @@ class Finder {
 
   bool headline_in_article() const {
     for (uint32_t at = blocks_.blocks[headline_].box; at != 0; at = blocks_.boxes[at].parent) {
-      if (document_[blocks_.boxes[at].element].tag == html::Tag::Article) {
+      if (blocks_.boxes[at].tag == html::Tag::Article) {
         return measures_.boxes[at].prose > 0.3f * measures_.boxes[main_].prose;
       }
     }
@@ -142,7 +139,8 @@ class Finder {
       if (parts_[i] != Part::Text || measures_.blocks[i].length < kLengthMin) continue;
       if (blocks_.blocks[i].veil != Veil::None) continue;
       if ((measures_.blocks[i].around & kHintsOutside) != 0) continue;
-      const uint64_t hash = hash_of(blocks_.blocks[i].text);
+      // Never 0. A collision costs a paragraph of a page made for it.
+      const uint64_t hash = hash64(blocks_.blocks[i].text) | 1;
       size_t at = (hash >> 32) & (capacity - 1);
       while (seen[at].hash != 0 && seen[at].hash != hash) at = (at + 1) & (capacity - 1);
       // Among its siblings a text that recurs is meant to: a refrain.
@@ -152,21 +150,6 @@ class Finder {
     }
   }
 
-  // Never 0. A collision costs a paragraph of a page made for it.
-  static uint64_t hash_of(std::string_view text) {
-    uint64_t hash = text.size() * 0x9e3779b97f4a7c15;
-    size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-      uint64_t part;
-      std::memcpy(&part, text.data() + at, 8);
-      hash = (hash ^ part) * 0xff51afd7ed558ccd;
-      hash ^= hash >> 32;
-    }
-    for (; at < text.size(); ++at) hash = (hash ^ static_cast<uint8_t>(text[at])) * 0x100000001b3;
-    return (hash ^ hash >> 29) | 1;
-  }
-
-  const html::Document& document_;
   const Blocks& blocks_;
   const Measures& measures_;
   uint32_t main_;
@@ -177,9 +160,9 @@ class Finder {
 
 }  // namespace
 
-ArenaVector<Part> find_parts(const html::Document& document, const Blocks& blocks,
-                             const Measures& measures, uint32_t main, uint32_t headline) {
-  return Finder(document, blocks, measures, main, headline).run();
+ArenaVector<Part> find_parts(const Blocks& blocks, const Measures& measures, uint32_t main,
+                             uint32_t headline) {
+  return Finder(blocks, measures, main, headline).run();
 }
 
 }  // namespace stet::content

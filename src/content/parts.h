@@ -19,7 +19,7 @@ enum class Part : uint8_t {
 
 // One part a block. `main` indexes Blocks::boxes. Linear: no block is looked at
 // for more than a few boxes around it.
-ArenaVector<Part> find_parts(const html::Document& document, const Blocks& blocks,
-                             const Measures& measures, uint32_t main, uint32_t headline);
+ArenaVector<Part> find_parts(const Blocks& blocks, const Measures& measures, uint32_t main,
+                             uint32_t headline);
 
 }  // namespace stet::content

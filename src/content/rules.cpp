@@ -29,7 +29,7 @@ class Judge {
         text_kind_(is_text_kind(kind)),
         headline_(find_headline(blocks, measures, metadata)),
         main_(text_kind_ ? main_box : find_wide_box(blocks, measures)),
-        parts_(find_parts(document, blocks, measures, main_, headline_)) {
+        parts_(find_parts(blocks, measures, main_, headline_)) {
     begin_ = blocks.boxes[main_].first_block;
     end_ = blocks.boxes[main_].end_block;
     start_ = find_start();

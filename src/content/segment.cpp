@@ -40,7 +40,7 @@ Blocks Segmenter::run() {
   if (root == kNoNode) return blocks_;
   NodeId id = root;
   // The body itself is never hidden: its text would be all there is.
-  blocks_.boxes.push_back({.element = root, .signature = 0});
+  blocks_.boxes.push_back({.element = root, .signature = 0, .tag = document_[root].tag});
   push(root, Flow::Block);
   id = document_[root].first_child;
   while (id != kNoNode) {
@@ -171,7 +171,8 @@ bool Segmenter::enter_block(NodeId id, const Node& node) {
        .first_block = static_cast<uint32_t>(blocks_.blocks.size()),
        .end_block = 0,
        .hints = facts.hints | tag_hints(node.tag),
-       .signature = facts.class_hash * 0x9e3779b1u + static_cast<uint32_t>(node.tag)});
+       .signature = facts.class_hash * 0x9e3779b1u + static_cast<uint32_t>(node.tag),
+       .tag = node.tag});
   box_ = static_cast<uint32_t>(blocks_.boxes.size() - 1);
   enter_shape(id, node);
   return true;
