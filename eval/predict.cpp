@@ -6,7 +6,7 @@
 // by tabs; the last two may be empty or left out. Paths ending in .gz are
 // inflated. A prediction is a JSON object a line, in the order of the manifest
 // and the same for any number of jobs, in the vocabulary of the public scorers:
-// id, kind, text, title, authors, published, summary, paragraphs, topics and a
+// id, kind, confidence, text, title, authors, published, summary, paragraphs, topics and a
 // few more. It is no record: stet extract writes those.
 //
 // --blocks adds every block of the page as [role, reason, text].
@@ -114,6 +114,12 @@ std::string prediction(const Entry& entry, const stet::Article& article) {
   std::string out = "{\"id\":";
   put_string(out, entry.id);
   put_field(out, "kind", name(article.kind));
+  if (article.confidence) {
+    char number[16];
+    std::snprintf(number, sizeof(number), "%.4f", static_cast<double>(*article.confidence));
+    out += ",\"confidence\":";
+    out += number;
+  }
   put_field(out, "title", article.headline);
   put_field(out, "published", article.published);
   put_field(out, "modified", article.modified);

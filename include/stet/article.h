@@ -153,6 +153,10 @@ struct Article {
   Source source;
   std::string url;  // canonical
   PageKind kind = PageKind::None;
+  // The probability, 0..1, that the record is right: that of the words of its text, and of those
+  // that it should have, nine tenths are (F1); of a page of kind None, that there is nothing to
+  // read. Not known for flattened text and for bodies that are not from the markup.
+  std::optional<float> confidence;
   std::string language;   // BCP 47, as the page declares it
   std::string direction;  // "ltr" or "rtl", as declared or as the script of the text says
   std::string headline, kicker, subheadline;

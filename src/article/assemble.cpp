@@ -12,6 +12,7 @@
 #include "article/normal.h"
 #include "base/ascii.h"
 #include "content/kind.h"
+#include "content/probability.h"
 
 namespace stet::article {
 namespace {
@@ -202,6 +203,9 @@ Article assemble(const Parts& parts, const Options& options, Arena& arena) {
   for (const std::string_view topic : metadata.topics) out.topics.push_back(normal(topic));
 
   const Fallback* const fallback = fallback_of(parts, arena);
+  if (fallback == nullptr && parts.roles.confidence >= 0) {
+    out.confidence = static_cast<float>(parts.roles.confidence) / content::kCertain;
+  }
   const std::vector<Figure> figures = fill_body(parts, fallback, out, arena);
   out.text = text_of(std::move(standfirst), out.body);
   out.images = images_of(figures, metadata);

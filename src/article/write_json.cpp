@@ -251,6 +251,10 @@ void write_json(std::string& out, const Article& article, int indent) {
   write_source(json, article.source);
   json.member_if("url", article.url);
   json.member("kind", name(article.kind));
+  if (article.confidence) {
+    json.key("confidence");
+    json.number(thousandths(*article.confidence));
+  }
   json.member_if("language", article.language);
   json.member_if("direction", article.direction);
   json.member_if("headline", article.headline);

@@ -5,14 +5,22 @@
 #include "content/classify.h"
 #include "content/features.h"
 #include "content/headline.h"
-#include "content/kind.h"
 #include "content/measure.h"
+#include "content/page_feature.h"
+#include "content/page_features.h"
+#include "content/page_verdict.h"
 #include "content/rules.h"
 #include "content/select.h"
 
 namespace stet::content {
 
 namespace {
+
+void set_page(const FeatureRows& row, PageKind declared, Roles& roles) {
+  const PageVerdict page = page_verdict(row, declared);
+  roles.kind = page.kind;
+  roles.confidence = page.confidence;
+}
 
 // What a block that stands is.
 Role body_role(const Block& block, Role likely, Role by_rules) {
@@ -80,16 +88,21 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
              Focus focus, Arena& arena) {
   Roles roles(arena);
   roles.verdicts.resize(blocks.blocks.size());
-  if (blocks.blocks.empty() || blocks.boxes.empty()) return roles;
+  if (blocks.blocks.empty() || blocks.boxes.empty()) {
+    set_page(make_rows(1, kPageFeatureCount, arena), metadata.kind, roles);
+    return roles;
+  }
   const Measures measures = measure(blocks, metadata.kind, arena);
   const Opinion opinion = judge(document, blocks, measures, metadata, arena);
-  roles.kind = opinion.kind;
   const FeatureView view(document, blocks, measures, metadata, opinion, arena);
   roles.rows = features(view, arena);
   const FirstPass first = first_pass(roles.rows, arena);
   const FeatureRows second = second_features(view, roles.rows, first, arena);
   const ArenaVector<int32_t> probabilities = standing_probabilities(first, second, arena);
   roles.threshold = threshold(probabilities, measures, focus);
+  set_page(page_features({blocks, measures, metadata, opinion, roles.rows, probabilities}, arena),
+           metadata.kind, roles);
+  const bool silent = roles.kind == PageKind::None;
   const bool news = metadata.news || roles.kind == PageKind::LiveBlog;
   for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
     Verdict& verdict = roles.verdicts[i];
@@ -99,6 +112,9 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
       verdict.role = Role::Headline;
     } else if (opinion.parts[i] == Part::Repeated) {
       verdict = {Role::Other, "says again what stands above", probabilities[i]};
+      continue;
+    } else if (probabilities[i] >= roles.threshold && silent) {
+      verdict = {likely.outside, "stands where there is nothing to read", probabilities[i]};
       continue;
     } else if (probabilities[i] >= roles.threshold && !is_aside(likely, news, roles.kind)) {
       verdict.role = body_role(blocks.blocks[i], likely.any, opinion.verdicts[i].role);

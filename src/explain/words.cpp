@@ -78,6 +78,7 @@ std::string page_text(const Article& article) {
   const auto add = [&](std::string_view more) {
     if (!more.empty()) out += fmt::format(", {}", more);
   };
+  if (article.confidence) add(fmt::format("right with probability {:.2f}", *article.confidence));
   add(article.language);
   add(article.source.encoding);
   add(counted(article.source.bytes, "byte", "bytes"));
