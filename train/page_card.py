@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How good the models of whole pages are: kinds told apart, confidence beside what came true.
 
-    train/page_card.py          prints the tables of model/README.md, writes model/reliability.svg
+    train/page_card.py          writes tables into model/README.md, and model/reliability.svg
 
 Two views. Out of fold: the tuning pages, by the models that train.py fitted without their sites
 (build/train/page_folds.json). Validation: pages of sites that nothing was fitted on, extracted
@@ -10,6 +10,7 @@ by the engine itself (stet_predict) with its own scores and text. Needs numpy, f
 
 import json
 import os
+import re
 import sys
 
 import numpy as np
@@ -21,6 +22,7 @@ import page_model as model  # noqa: E402
 import pages as reading  # noqa: E402
 
 gate = reading.gate
+KINDS = ["none", *model.CLASSES]
 CLASS_OF_KIND = {"live_blog": "article", "video": "article", "audio": "article", "gallery": "article"}
 
 
@@ -59,29 +61,37 @@ def validation():
     return kinds, right
 
 
-def print_kinds(title, kinds):
+def kinds_table(title, kinds):
     agreed = sum(gold == kind for gold, kind in kinds) / len(kinds)
-    print(f"\nKinds, {title}: {len(kinds)} pages, {agreed:.3f} right\n")
-    print("| annotated \\ found | " + " | ".join(model.CLASSES) + " | recall | precision |")
-    print("|---|" + "---:|" * (len(model.CLASSES) + 2))
-    for gold in model.CLASSES:
-        row = [sum(1 for g, k in kinds if (g, k) == (gold, kind)) for kind in model.CLASSES]
+    lines = [f"{title}, {len(kinds)} pages, {agreed:.3f} as annotated:", "",
+             "| annotated \\ found | " + " | ".join(KINDS) + " | recall | precision |",
+             "|---|" + "---:|" * (len(KINDS) + 2)]
+    for gold in KINDS:
+        row = [sum(1 for g, k in kinds if (g, k) == (gold, kind)) for kind in KINDS]
         called = sum(1 for _, k in kinds if k == gold)
-        hit = row[model.CLASSES.index(gold)]
-        print(f"| {gold} | " + " | ".join(map(str, row)) +
-              f" | {hit / max(1, sum(row)):.2f} | {hit / max(1, called):.2f} |")
+        hit = row[KINDS.index(gold)]
+        lines.append(f"| {gold} | " + " | ".join(map(str, row)) +
+                     f" | {hit / max(1, sum(row)):.2f} | {hit / max(1, called):.2f} |")
+    return [*lines, ""]
 
 
-def print_confidence(title, pairs):
+def confidence_table(title, pairs):
+    """The lines, and the bins."""
     confidence, right = map(np.array, zip(*pairs))
     bins = model.bins_of(confidence, right)
-    chance = model.error_by_chance(confidence)
-    print(f"\nConfidence, {title}: {len(pairs)} pages, {right.mean():.3f} right; expected calibration error "
-          f"{model.calibration_error(bins):.3f} (by chance alone {chance:.3f})\n")
-    print("| mean confidence | " + " | ".join(f"{c:.2f}" for c, _, _ in bins) + " |")
-    print("|---|" + "---:|" * len(bins))
-    print("| share right | " + " | ".join(f"{r:.2f}" for _, r, _ in bins) + " |")
-    return bins
+    lines = [f"{title}, {len(pairs)} pages, {right.mean():.3f} of them right: expected calibration error "
+             f"{model.calibration_error(bins):.3f} (by chance {model.error_by_chance(confidence):.3f})", "",
+             "| mean confidence | " + " | ".join(f"{c:.2f}" for c, _, _ in bins) + " |",
+             "|---|" + "---:|" * len(bins),
+             "| share right | " + " | ".join(f"{r:.2f}" for _, r, _ in bins) + " |"]
+    return [*lines, ""], bins
+
+
+def fill(text, section, lines):
+    """The card with `lines` between the marks of a section."""
+    marks = re.compile(rf"(<!-- {section} -->\n).*?(<!-- /{section} -->)", re.S)
+    body = "\n".join(lines)
+    return marks.sub(lambda found: found[1] + body + found[2], text)
 
 
 def plot(series):
@@ -111,11 +121,19 @@ def main():
     if not os.path.isdir(gate.shared_eval()):
         print(f"skipped: {gate.shared_eval()} is not here")
         return 0
-    series = []
-    for title, colour, (kinds, pairs) in (("out of fold", "#1b5e9e", out_of_fold()),
-                                          ("validation", "#b0461e", validation())):
-        print_kinds(title, kinds)
-        series.append((title, colour, print_confidence(title, pairs)))
+    series, kinds_lines, confidence_lines = [], [], []
+    for title, colour, (kinds, pairs) in (("Out of fold", "#1b5e9e", out_of_fold()),
+                                          ("Validation", "#b0461e", validation())):
+        lines, bins = confidence_table(title, pairs)
+        kinds_lines += kinds_table(title, kinds)
+        confidence_lines += lines
+        series.append((title, colour, bins))
+    print("\n".join(kinds_lines + confidence_lines))
+    card = os.path.join(reading.ROOT, "model", "README.md")
+    with open(card, encoding="utf-8") as file:
+        text = file.read()
+    with open(card, "w", encoding="utf-8") as file:
+        file.write(fill(fill(text, "kinds", kinds_lines), "confidence", confidence_lines))
     with open(os.path.join(reading.ROOT, "model", "reliability.svg"), "w", encoding="utf-8") as file:
         file.write(plot(series))
     return 0

@@ -85,7 +85,9 @@ def abstains(page):
         return True
     of = dict(zip(engine_names(), page.page_row))
     shown = of["PageDeclared"] in TEXT_KINDS and of["PageHeadline"] and of["KeptLetters"]
-    return of["ExpectedLetters"] < READABLE_LEAST and not shown
+    fragment = (of["KeptShare"] >= 500 and of["Noscript"] < 500 and of["Dialogs"] < 500
+                and not of["PageHeadline"])
+    return of["ExpectedLetters"] < READABLE_LEAST and not shown and not fragment
 
 
 @functools.cache

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "content/assign.h"
 #include "content/measure.h"
+#include "content/probability.h"
 #include "content/segment.h"
 #include "encoding/decode.h"
 #include "html/parse.h"
@@ -97,6 +98,10 @@ std::string dump_features(const content::Blocks& blocks, PageKind declared, Aren
 
 std::string dump_roles(const content::Blocks& blocks, const content::Roles& roles) {
   std::string out = fmt::format("kind: {}\n", name(roles.kind));
+  if (roles.confidence >= 0) {
+    out += fmt::format("confidence: {:.3f}\n",
+                       static_cast<double>(roles.confidence) / content::kCertain);
+  }
   for (size_t i = 0; i < roles.verdicts.size(); ++i) {
     out += fmt::format("{:12} {}\n{:12} ({})\n", name(roles.verdicts[i].role),
                        shown(blocks.blocks[i].text), "", roles.verdicts[i].reason);

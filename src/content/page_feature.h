@@ -111,9 +111,9 @@ inline constexpr Feature kPageColumns[] = {
 };
 
 inline constexpr PageFeatureInfo kPageFeatures[] = {
-#define STET_PAGE_COLUMN_INFO(name)                                                         \
-  {#name, kFeatures[static_cast<size_t>(Feature::name)].min,                                \
-   kFeatures[static_cast<size_t>(Feature::name)].max,                                       \
+#define STET_PAGE_COLUMN_INFO(name)                          \
+  {#name, kFeatures[static_cast<size_t>(Feature::name)].min, \
+   kFeatures[static_cast<size_t>(Feature::name)].max,        \
    kFeatures[static_cast<size_t>(Feature::name)].meaning},
 #define STET_PAGE_FEATURE_INFO(name, min, max, meaning) {#name, min, max, meaning},
     STET_PAGE_COLUMNS(STET_PAGE_COLUMN_INFO) STET_PAGE_FEATURES(STET_PAGE_FEATURE_INFO)

@@ -290,8 +290,9 @@ FeatureRows page_features(const ScoredPage& page, Arena& arena) {
   }
   const int32_t least = threshold(page.probabilities, page.measures, Focus::Balanced);
   const Sums sums = Summer(page, least).sum();
-  row.set(PageFeature::ExpectedF1, static_cast<int16_t>(std::min(
-                                       expected_f1(page.probabilities, page.measures, least), 1000)));
+  row.set(
+      PageFeature::ExpectedF1,
+      static_cast<int16_t>(std::min(expected_f1(page.probabilities, page.measures, least), 1000)));
   row.share(PageFeature::Threshold, static_cast<uint64_t>(least), kCertain);
   row.share(PageFeature::Highest, static_cast<uint64_t>(sums.highest), kCertain);
   fill_text(sums, row);

@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "base/simd.h"
-#include "content/forest.h"
 #include "content/feature_scale.h"
+#include "content/forest.h"
 #include "content/model.gen.h"
 #include "content/page_feature.h"
 #include "content/probability.h"
@@ -27,7 +27,7 @@ bool tells_medium(PageKind kind) {
 
 // LIMIT: letters. Where fewer are expected to stand, there is a message
 // at best ("enable scripts", "not found"), unless the page shows a headline and says
-// that it is an article.
+// that it is an article, or is no page at all but a fragment of little else than text.
 constexpr int16_t kReadableLeast = ilog(150);
 
 bool has_nothing_to_read(const FeatureRows& row, PageKind declared) {
@@ -36,7 +36,10 @@ bool has_nothing_to_read(const FeatureRows& row, PageKind declared) {
   };
   const bool shown = declared != PageKind::None && declared <= PageKind::Gallery &&
                      of(PageFeature::PageHeadline) != 0 && of(PageFeature::KeptLetters) > 0;
-  return of(PageFeature::ExpectedLetters) < kReadableLeast && !shown;
+  const bool fragment =
+      of(PageFeature::KeptShare) >= kShareMax / 2 && of(PageFeature::Noscript) < kShareMax / 2 &&
+      of(PageFeature::Dialogs) < kShareMax / 2 && of(PageFeature::PageHeadline) == 0;
+  return of(PageFeature::ExpectedLetters) < kReadableLeast && !shown && !fragment;
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 #include "content/page_feature.h"
 #include "content/page_features.h"
 #include "content/probability.h"
-#include "content/segment.h"
 #include "content/rules.h"
+#include "content/segment.h"
 #include "html/parse.h"
 
 namespace stet::content {
@@ -102,7 +102,9 @@ std::string product() {
       "\"priceCurrency\":\"EUR\"}}</script>",
       "<main class=product><h1>Steel kettle, 2 litres</h1><div class=price>29.90 EUR</div>"
       "<button>Add to cart</button><div class=product-description><p>A kettle of brushed steel "
-      "that boils two litres of water in four minutes and switches itself off.</p></div>"
+      "that boils two litres of water in four minutes and switches itself off. Its handle stays "
+      "cool, and its lid opens wide enough for a hand to clean it.</p><p>The base can be turned in "
+      "all directions, and keeps what is left of the cable.</p></div>"
       "<table><tr><td>Weight<td>1.2 kg<tr><td>Power<td>2200 W<tr><td>Colour<td>Steel</table>"
       "<h2>Others also bought</h2><ul><li><a href=/1>Tea pot</a> 19.90<li><a href=/2>Cups</a> "
       "9.90</ul></main>");
@@ -117,8 +119,7 @@ struct Case {
 
 const Case kCases[] = {
     {"a story", article(), PageKind::Article},
-    {"a story that says so", article("<meta property=og:type content=article>"),
-     PageKind::Article},
+    {"a story that says so", article("<meta property=og:type content=article>"), PageKind::Article},
     {"a live blog by its own word",
      article("<script type=application/ld+json>{\"@context\":\"https://schema.org\","
              "\"@type\":\"LiveBlogPosting\",\"headline\":\"Council opens a new bridge\"}</script>"),
@@ -137,6 +138,10 @@ TEST(PageVerdict, TellsKindsApart) {
     EXPECT_GT(page.confidence, 0);
     EXPECT_LT(page.confidence, kCertain);
   }
+}
+
+TEST(PageVerdict, ReadsAFragmentHoweverShort) {
+  EXPECT_NE(Judged("<p>The council opened the bridge on Monday.</p>").kind, PageKind::None);
 }
 
 const Case kNothing[] = {
@@ -171,9 +176,11 @@ TEST(PageVerdict, AbstainsWhereThereIsNothingToRead) {
 
 TEST(PageVerdict, IsLessSureOfRubbish) {
   const std::string whole = article("<meta property=og:type content=article>");
-  std::string cut = page_of("<title>Council</title>", "<div>" +
-                            repeated(9, "<div><a href=/x>More on this</a> The council ",
-                                     "<span>3:14</span></div><div>By day</div>") + "</div>");
+  std::string cut = page_of("<title>Council</title>",
+                            "<div>" +
+                                repeated(9, "<div><a href=/x>More on this</a> The council ",
+                                         "<span>3:14</span></div><div>By day</div>") +
+                                "</div>");
   EXPECT_GT(Judged(whole).confidence, kCertain / 2);
   EXPECT_LT(Judged(cut).confidence, Judged(whole).confidence);
 }
