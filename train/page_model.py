@@ -31,6 +31,7 @@ CLASS_OF = {"article": "article", "forum": "forum", "product": "product", "listi
             "collection": "listing", "service": "other", "documentation": "other"}
 RIGHT = 0.9
 READABLE_LEAST = 459  # kReadableLeast: the log of 150 letters
+NOTE_LEAST = 421  # kNoteLeast: the log of 100 letters
 TEXT_KINDS = {1, 2, 3, 4, 5}  # PageKind of include/stet/article.h: article to gallery
 CERTAIN = 1 << 14  # kCertain of src/content/probability.h
 
@@ -85,8 +86,9 @@ def abstains(page):
         return True
     of = dict(zip(engine_names(), page.page_row))
     shown = of["PageDeclared"] in TEXT_KINDS and of["PageHeadline"] and of["KeptLetters"]
+    note = of["KeptSentences"] >= 500 and of["KeptLetters"] >= NOTE_LEAST
     fragment = (of["KeptShare"] >= 500 and of["Noscript"] < 500 and of["Dialogs"] < 500
-                and not of["PageHeadline"])
+                and (note or not of["PageHeadline"]))
     return of["ExpectedLetters"] < READABLE_LEAST and not shown and not fragment
 
 
@@ -117,7 +119,7 @@ def fit_confidence(pages, right):
 def out_of_fold(pages, fit_fold, predict):
     """Of each page the prediction of a model that is fitted without the sites of its fold."""
     out = [None] * len(pages)
-    for fold in range(reading.FOLDS):
+    for fold in sorted({p.fold for p in pages}):
         inside = [i for i, p in enumerate(pages) if p.fold == fold]
         model = fit_fold([i for i, p in enumerate(pages) if p.fold != fold])
         for i, value in zip(inside, predict(model, [pages[i] for i in inside])):
@@ -191,7 +193,7 @@ class Fitted:
         folds = np.array([p.fold for p in self.pages])
         raw, right = np.array(raw), np.array(self.right)
         self.confidence_logits = np.zeros(len(raw))
-        for fold in range(reading.FOLDS):
+        for fold in sorted(set(folds)):
             a, b = straight_line(raw[folds != fold], right[folds != fold])
             self.confidence_logits[folds == fold] = a * raw[folds == fold] + b
         a, b = straight_line(raw, right)

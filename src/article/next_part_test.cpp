@@ -52,9 +52,9 @@ TEST(NextPart, IsNamedByTheHeadOrByALinkThatReadsAsItsNumber) {
   };
   std::string story = "<article><h1>A headline of some words</h1>";
   for (int i = 0; i < 6; ++i) {
-    story +=
-        "<p>The council decided on Tuesday, after a long debate, to close the bridge for a "
-        "year, and to build a new one beside it.</p>";
+    story += "<p>The council decided on day " + std::to_string(i) +
+             ", after a long debate, to close the bridge for a year, and to build a new one "
+             "beside it.</p>";
   }
   story += "</article>";
   EXPECT_EQ(next("<link rel=next href='/news/story/2'>" + story), "https://a.example/news/story/2");

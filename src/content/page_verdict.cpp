@@ -27,8 +27,9 @@ bool tells_medium(PageKind kind) {
 
 // LIMIT: letters. Where fewer are expected to stand, there is a message
 // at best ("enable scripts", "not found"), unless the page shows a headline and says
-// that it is an article, or is no page at all but a fragment of little else than text.
+// that it is an article, or holds little else: a note, or no page at all but a fragment.
 constexpr int16_t kReadableLeast = ilog(150);
+constexpr int16_t kNoteLeast = ilog(100);
 
 bool has_nothing_to_read(const FeatureRows& row, PageKind declared) {
   const auto of = [&row](PageFeature feature) {
@@ -36,9 +37,11 @@ bool has_nothing_to_read(const FeatureRows& row, PageKind declared) {
   };
   const bool shown = declared != PageKind::None && declared <= PageKind::Gallery &&
                      of(PageFeature::PageHeadline) != 0 && of(PageFeature::KeptLetters) > 0;
+  const bool note =
+      of(PageFeature::KeptSentences) >= kShareMax / 2 && of(PageFeature::KeptLetters) >= kNoteLeast;
   const bool fragment =
       of(PageFeature::KeptShare) >= kShareMax / 2 && of(PageFeature::Noscript) < kShareMax / 2 &&
-      of(PageFeature::Dialogs) < kShareMax / 2 && of(PageFeature::PageHeadline) == 0;
+      of(PageFeature::Dialogs) < kShareMax / 2 && (note || of(PageFeature::PageHeadline) == 0);
   return of(PageFeature::ExpectedLetters) < kReadableLeast && !shown && !fragment;
 }
 
