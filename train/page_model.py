@@ -57,7 +57,7 @@ def probabilities(logits):
 def add_rows(pages):
     """Fills `row` of every page that has blocks, from its `scores`; the others have none."""
     folder = reading.gate.shared_eval()
-    out = os.path.join(reading.CACHE, "all")
+    out = os.path.join(reading.CACHE, "pages")
     some = [p for p in pages if len(p.texts)]
     with open(out + ".tsv", "w", encoding="utf-8") as manifest:
         for page in some:
@@ -65,8 +65,9 @@ def add_rows(pages):
             kind = reading.gate.content_type(page.row)
             manifest.write("\t".join([page.id, path, page.row.get("url", ""), kind]) + "\n")
     np.concatenate([probabilities(p.scores) for p in some]).tofile(out + ".scores")
-    subprocess.run([reading.PROGRAM, "--pages", out + ".scores", out + ".tsv", out], check=True)
-    rows = np.fromfile(out + ".pages.bin", np.int16).reshape(len(some), -1)
+    program = os.path.join(os.path.dirname(reading.PROGRAM), "stet_page_rows")
+    subprocess.run([program, out + ".tsv", out + ".scores", out + ".rows"], check=True)
+    rows = np.fromfile(out + ".rows", np.int16).reshape(len(some), -1)
     for page in pages:
         page.page_row = None
     for page, row in zip(some, rows):
@@ -168,7 +169,7 @@ def has_kind(page):
 
 
 def has_text(page):
-    return page.set != "trafilatura"
+    return page.set in ("wcxb", "fundus", "readability")
 
 
 class Fitted:

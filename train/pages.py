@@ -103,7 +103,7 @@ def build():
     folder = os.path.join(ROOT, "build", "training")
     subprocess.run(["cmake", "--preset", "release", "-B", folder, "-DSTET_TRAINING=ON"], cwd=ROOT, check=True,
                    stdout=sys.stderr)
-    subprocess.run(["cmake", "--build", folder, "--target", "stet_features"], check=True, stdout=sys.stderr)
+    subprocess.run(["cmake", "--build", folder, "--target", "stet_features", "stet_page_rows"], check=True, stdout=sys.stderr)
 
 
 def site_hash(row):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the model of block roles and writes it into the source tree.
+"""Trains the models of blocks and pages and writes them into the source tree.
 
     train/train.py              fits on all tuning pages, writes src/content/model.gen.*
     train/train.py --folds      five-fold cross-validation by site instead; writes nothing
@@ -20,6 +20,7 @@ sys.path.insert(0, HERE)
 
 import export  # noqa: E402
 import fit  # noqa: E402
+import page_model  # noqa: E402
 import pages as reading  # noqa: E402
 import selection  # noqa: E402
 
@@ -98,18 +99,24 @@ def fit_all(pages, names, report_step):
     models["Roles"] = fit.fit_roles(pages)
     report_step("fitted: roles")
     models["Second"] = fit.fit_second(pages)
+    report_step("fitted: second")
+    fitted = page_model.Fitted(pages, names)
+    fitted.save(os.path.join(reading.CACHE, "page_folds.json"))
+    models["Kind"], models["Confidence"] = fitted.kind, fitted.confidence
+    report_step("fitted: kind, confidence")
     return models
 
 
 def write_forests(models, folder, cache, report_step):
     """Writes model.gen.* into a folder, by way of CatBoost's own files in `cache`."""
+    lists = {"Kind": page_model.engine_features(), "Confidence": page_model.engine_features()}
     features = export.engine_features()
-    second = export.FeatureList(reading.second_list(), "content/second_feature.h", "kSecondListHash")
+    lists["Second"] = export.FeatureList(reading.second_list(), "content/second_feature.h", "kSecondListHash")
     sources = []
     for name, model in models.items():
         path = os.path.join(cache, name + ".json")
         model.save_model(path, format="json")
-        sources.append(export.Source(name, path, second if name == "Second" else features))
+        sources.append(export.Source(name, path, lists.get(name, features)))
     export.write(folder, sources, report=report_step)
 
 

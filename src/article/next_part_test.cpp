@@ -50,7 +50,9 @@ TEST(NextPart, IsNamedByTheHeadOrByALinkThatReadsAsItsNumber) {
     const Result<Article> article = extract(page, scratch);
     return article ? article->next : "failed";
   };
-  std::string story = "<article><h1>A headline of some words</h1>";
+  std::string story =
+      "<title>A headline of some words</title><meta property=og:type content=article>"
+      "<article><h1>A headline of some words</h1>";
   for (int i = 0; i < 6; ++i) {
     story += "<p>The council decided on day " + std::to_string(i) +
              ", after a long debate, to close the bridge for a year, and to build a new one "

@@ -3,6 +3,7 @@
 #include "content/assign.h"
 
 #include "content/classify.h"
+#include "content/feature_view.h"
 #include "content/features.h"
 #include "content/headline.h"
 #include "content/measure.h"
@@ -10,6 +11,7 @@
 #include "content/page_features.h"
 #include "content/page_verdict.h"
 #include "content/rules.h"
+#include "content/second_features.h"
 #include "content/select.h"
 
 namespace stet::content {

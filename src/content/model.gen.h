@@ -11,5 +11,9 @@ extern const Forest kStand;
 extern const Forest kRoles;
 // 150 trees of depth 5, 1 output.
 extern const Forest kSecond;
+// 200 trees of depth 4, 5 outputs.
+extern const Forest kKind;
+// 150 trees of depth 4, 1 output.
+extern const Forest kConfidence;
 
 }  // namespace stet::content

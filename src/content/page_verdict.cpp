@@ -53,7 +53,8 @@ PageVerdict page_verdict(const FeatureRows& row, PageKind declared) {
     int32_t sums[std::size(kKinds)] = {};
     evaluate(kKind, row, 0, 1, sums, isa());
     out.kind = kKinds[std::max_element(std::begin(sums), std::end(sums)) - std::begin(sums)];
-    const bool may_be_told = out.kind == PageKind::Article || out.kind == PageKind::Other;
+    // Entries of a live blog and pictures of a gallery look like the items of a listing.
+    const bool may_be_told = out.kind != PageKind::Forum && out.kind != PageKind::Product;
     if (may_be_told && tells_medium(declared)) out.kind = declared;
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "content/assign.h"
+#include "content/feature_view.h"
 #include "content/features.h"
 #include "content/measure.h"
 #include "content/page_feature.h"
@@ -209,7 +210,8 @@ TEST(PageFeatures, StayInTheirRanges) {
     const Blocks blocks = segment(document, arena);
     const Measures measures = measure(blocks, metadata.kind, arena);
     const Opinion opinion = judge(document, blocks, measures, metadata, arena);
-    const FeatureRows rows = features(document, blocks, measures, metadata, opinion, arena);
+    const FeatureView view(document, blocks, measures, metadata, opinion, arena);
+    const FeatureRows rows = features(view, arena);
     for (const int32_t certain : {0, kCertain / 3, kCertain}) {
       ArenaVector<int32_t> probabilities(arena);
       probabilities.resize(blocks.blocks.size());
