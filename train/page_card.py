@@ -79,8 +79,9 @@ def confidence_table(title, pairs):
     """The lines, and the bins."""
     confidence, right = map(np.array, zip(*pairs))
     bins = model.bins_of(confidence, right)
+    chance, rare = model.error_by_chance(confidence)
     lines = [f"{title}, {len(pairs)} pages, {right.mean():.3f} of them right: expected calibration error "
-             f"{model.calibration_error(bins):.3f} (by chance {model.error_by_chance(confidence):.3f})", "",
+             f"{model.calibration_error(bins):.3f} (by chance {chance:.3f}, in one case of twenty above {rare:.3f})", "",
              "| mean confidence | " + " | ".join(f"{c:.2f}" for c, _, _ in bins) + " |",
              "|---|" + "---:|" * len(bins),
              "| share right | " + " | ".join(f"{r:.2f}" for _, r, _ in bins) + " |"]

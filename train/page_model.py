@@ -226,9 +226,11 @@ def calibration_error(bins):
     return sum(n * abs(c - r) for c, r, n in bins) / sum(n for _, _, n in bins)
 
 
-def error_by_chance(confidence, count=10, draws=200):
-    """The error that perfect probabilities have on as many pages, in the mean: chance alone."""
+def error_by_chance(confidence, count=10, draws=500):
+    """The error that perfect probabilities have on as many pages by chance alone: the mean, and
+    what one draw in twenty exceeds."""
     random = np.random.default_rng(1)
     confidence = np.asarray(confidence, float)
-    return float(np.mean([calibration_error(bins_of(confidence, random.random(len(confidence)) < confidence, count))
-                          for _ in range(draws)]))
+    errors = [calibration_error(bins_of(confidence, random.random(len(confidence)) < confidence, count))
+              for _ in range(draws)]
+    return float(np.mean(errors)), float(np.quantile(errors, 0.95))
