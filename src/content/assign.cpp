@@ -48,10 +48,16 @@ bool is_line_about(Role role) {
 
 // On pages that say that they are news such a line is no text; on other articles
 // if it is very likely to be one.
-bool is_aside(const LikelyRoles& likely, bool news, PageKind kind) {
+bool is_aside(const LikelyRoles& likely, Role by_rules, bool news, PageKind kind) {
   constexpr int32_t kSure = 5 * kLogit / 2;
-  if (!is_line_about(likely.any)) return false;
+  if (!is_line_about(likely.any) || by_rules == Role::Standfirst) return false;
   return news || (kind == PageKind::Article && likely.margin >= kSure);
+}
+
+// A kicker stands over the headline; what looks like one elsewhere names a section.
+bool is_right_above(uint32_t block, uint32_t headline) {
+  constexpr uint32_t kAbove = 4;  // blocks
+  return headline != kNoBlock && block < headline && block + kAbove >= headline;
 }
 
 const char* reason_of(Role role) {
@@ -118,10 +124,14 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
     } else if (probabilities[i] >= roles.threshold && silent) {
       verdict = {likely.outside, "stands where there is nothing to read", probabilities[i]};
       continue;
-    } else if (probabilities[i] >= roles.threshold && !is_aside(likely, news, roles.kind)) {
+    } else if (probabilities[i] >= roles.threshold &&
+               !is_aside(likely, opinion.verdicts[i].role, news, roles.kind)) {
       verdict.role = body_role(blocks.blocks[i], likely.any, opinion.verdicts[i].role);
     } else {
       verdict.role = likely.outside;
+      if (verdict.role == Role::Kicker && !is_right_above(i, opinion.headline)) {
+        verdict.role = Role::Navigation;
+      }
     }
     verdict.reason = reason_of(verdict.role);
   }

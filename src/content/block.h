@@ -106,8 +106,8 @@ struct Roles {
   ArenaVector<Verdict> verdicts;
   PageKind kind = PageKind::None;
   int32_t confidence = -1;  // that the record is right, as probabilities are; -1: not said
-  int32_t threshold = 0;  // the least probability with which a block stands
-  FeatureRows rows;       // what the verdicts rest on; none where rules alone decide
+  int32_t threshold = 0;    // the least probability with which a block stands
+  FeatureRows rows;         // what the verdicts rest on; none where rules alone decide
 };
 
 // The roles whose blocks make up Article::text, and but for the standfirst, which
