@@ -248,6 +248,8 @@ def arguments():
     args = parser.parse_args()
     if args.held_out:
         args.predictions = os.path.join(ROOT, "build", "held-out")
+        if not os.path.isdir(args.predictions):
+            parser.error("no build/held-out: train/held_out.py makes it")
         if args.update:
             parser.error("floors are for the program as it is, not for --held-out")
     args.page = args.show

@@ -92,7 +92,7 @@ def main():
         say(f"fold {fold + 1} of {reading.FOLDS}")
         fit_into_tree([p for p in pages if p.fold != fold], names)
         program = build()
-        for name in reading.SETS:
+        for name in with_dates:
             some = [t for t in truth[name] if fold_of.get((name, t["id"])) == fold]
             found[name].update(predict(gate, program, folder, name, some, jobs))
     for name in with_dates:
