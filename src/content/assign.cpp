@@ -2,6 +2,9 @@
 
 #include "content/assign.h"
 
+#include <algorithm>
+
+#include "base/hash.h"
 #include "content/classify.h"
 #include "content/feature_view.h"
 #include "content/features.h"
@@ -90,6 +93,40 @@ const char* reason_of(Role role) {
   return "";
 }
 
+// A text stands once, though a page shows it twice: as a standfirst and again as the
+// first paragraph, or in a place of its own for another width of screen.
+void drop_repeats(const Blocks& blocks, const Measures& measures, Arena& arena, Roles& roles) {
+  constexpr uint32_t kLengthMin = 40;  // letters; short lines may well recur
+  struct Standing {
+    uint64_t hash;
+    uint32_t block;
+  };
+  ArenaVector<Standing> standing(arena);
+  for (uint32_t i = 0; i < blocks.blocks.size(); ++i) {
+    if (!is_body(roles.verdicts[i].role) || measures.blocks[i].length < kLengthMin) continue;
+    standing.push_back({hash64(blocks.blocks[i].text), i});
+  }
+  std::sort(standing.begin(), standing.end(), [](const Standing& a, const Standing& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
+  });
+  for (uint32_t k = 1; k < standing.size(); ++k) {
+    if (standing[k].hash != standing[k - 1].hash) continue;
+    Verdict& first = roles.verdicts[standing[k - 1].block];
+    Verdict& again = roles.verdicts[standing[k].block];
+    const auto parent = [&](uint32_t block) {
+      return blocks.boxes[blocks.blocks[block].box].parent;
+    };
+    if (first.role == Role::Standfirst) {
+      first.role = Role::Other;
+      first.reason = "says what stands below";
+    } else if (parent(standing[k - 1].block) != parent(standing[k].block)) {
+      // Among its siblings a text that recurs is meant to: a refrain.
+      again.role = Role::Other;
+      again.reason = "says again what stands above";
+    }
+  }
+}
+
 }  // namespace
 
 Roles assign(const html::Document& document, const Blocks& blocks, const meta::Metadata& metadata,
@@ -135,6 +172,7 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
     }
     verdict.reason = reason_of(verdict.role);
   }
+  drop_repeats(blocks, measures, arena, roles);
   return roles;
 }
 

@@ -96,6 +96,17 @@ TEST(Assign, WhatIsSaidTwiceStandsOnce) {
   EXPECT_EQ(page.body.find("stones would come", first + 1), std::string::npos);
 }
 
+TEST(Assign, AStandfirstThatIsTheFirstParagraphStandsOnce) {
+  std::string source = news_page();
+  const size_t begin = source.find("<p>The council opened the bridge on Monday");
+  const std::string first = source.substr(begin, source.find("</p>", begin) + 4 - begin);
+  source.insert(source.find("<div class=byline>"), "<div class=standfirst>" + first + "</div>");
+  const Assigned page(source);
+  const size_t at = page.body.find("bridge on Monday");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(page.body.find("bridge on Monday", at + 1), std::string::npos) << page.body;
+}
+
 TEST(Assign, PrecisionKeepsLessAndRecallMore) {
   const std::string source =
       news_page("<p>Five kilometres of rope</p><ul><li><a href=/x>The old bridge</a></ul>");
