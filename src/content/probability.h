@@ -2,6 +2,7 @@
 // Logits to probabilities in integers: the same on every machine.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace stet::content {
