@@ -21,20 +21,21 @@ bool is_markup(std::string_view text) {
 
 // Members whose text is not the article's, by the words that their names are made of.
 bool is_aside(std::string_view key) {
-  using namespace content;
-  constexpr Hints kAside = kHintsOutside | kHintAbout | kHintCaption | kHintCredit | kHintNotice |
-                           kHintTeaser | kHintHeadline | kHintStandfirst | kHintByline | kHintTags;
+  constexpr content::Hints kAside =
+      content::kHintsOutside | content::kHintAbout | content::kHintCaption | content::kHintCredit |
+      content::kHintNotice | content::kHintTeaser | content::kHintHeadline |
+      content::kHintStandfirst | content::kHintByline | content::kHintTags;
   constexpr std::string_view kWords[] = {"description", "excerpt", "alt",   "seo",   "style",
                                          "className",   "label",   "query", "error", "message",
                                          "messages",    "i18n",    "href",  "url",   "src"};
   for (const std::string_view word : kWords) {
     if (equals_ignoring_case(key, word)) return true;
   }
-  // class_hints() reads eight bytes at a time.
+  // content::class_hints() reads eight bytes at a time.
   char padded[64 + 8] = {};
   key = key.substr(0, 64);
   std::copy(key.begin(), key.end(), padded);
-  return (class_hints({padded, key.size()}) & kAside) != 0;
+  return (content::class_hints({padded, key.size()}) & kAside) != 0;
 }
 
 // Members that hold the text of a paragraph, or a part of it, in the formats that editors store.

@@ -30,7 +30,9 @@ inline constexpr auto kTable = [] {
   std::array<int16_t, 2 * kLimit * kSteps + 1> table{};
   for (size_t i = 0; i < table.size(); ++i) {
     const double logit = (static_cast<double>(i) - kLimit * kSteps) / kSteps;
-    table[i] = static_cast<int16_t>(kCertain / (1 + exponential(-logit)) + 0.5);
+    // To the nearest: half of one more than twice.
+    const int32_t twice = static_cast<int32_t>(2 * kCertain / (1 + exponential(-logit)));
+    table[i] = static_cast<int16_t>((twice + 1) / 2);
   }
   return table;
 }();
