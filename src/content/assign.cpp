@@ -109,17 +109,18 @@ void drop_repeats(const Blocks& blocks, const Measures& measures, Arena& arena, 
   std::sort(standing.begin(), standing.end(), [](const Standing& a, const Standing& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.block < b.block;
   });
+  const auto parent = [&](uint32_t block) { return blocks.boxes[blocks.blocks[block].box].parent; };
+  uint32_t kept = 0;  // of those with the same text
   for (uint32_t k = 1; k < standing.size(); ++k) {
-    if (standing[k].hash != standing[k - 1].hash) continue;
-    Verdict& first = roles.verdicts[standing[k - 1].block];
+    Verdict& first = roles.verdicts[standing[kept].block];
     Verdict& again = roles.verdicts[standing[k].block];
-    const auto parent = [&](uint32_t block) {
-      return blocks.boxes[blocks.blocks[block].box].parent;
-    };
-    if (first.role == Role::Standfirst) {
+    if (standing[k].hash != standing[kept].hash) {
+      kept = k;
+    } else if (first.role == Role::Standfirst) {
       first.role = Role::Other;
       first.reason = "says what stands below";
-    } else if (parent(standing[k - 1].block) != parent(standing[k].block)) {
+      kept = k;
+    } else if (parent(standing[kept].block) != parent(standing[k].block)) {
       // Among its siblings a text that recurs is meant to: a refrain.
       again.role = Role::Other;
       again.reason = "says again what stands above";
@@ -155,9 +156,6 @@ Roles assign(const html::Document& document, const Blocks& blocks, const meta::M
     const LikelyRoles likely = likely_roles(first, i);
     if (i == opinion.headline) {
       verdict.role = Role::Headline;
-    } else if (opinion.parts[i] == Part::Repeated) {
-      verdict = {Role::Other, "says again what stands above", probabilities[i]};
-      continue;
     } else if (probabilities[i] >= roles.threshold && silent) {
       verdict = {likely.outside, "stands where there is nothing to read", probabilities[i]};
       continue;
